@@ -1,0 +1,22 @@
+import type { Config } from './config.js'
+import type { Database } from './db/database.js'
+import type { Events } from './events.js'
+import type { Jobs } from './jobs.js'
+import type { Logger } from './logger.js'
+import type { Metrics } from './metrics.js'
+import type { Compute, Model, SharedState } from './ports.js'
+
+/** All that a use case may reach for, built once (see main.ts) and passed first. */
+export interface Context {
+  config: Config
+  log: Logger
+  metrics: Metrics
+  db: Database
+  /** The chain of LMM_MODELS. */
+  model: Model
+  compute: Compute
+  shared: SharedState
+  events: Events
+  jobs: Jobs
+  now: () => Date
+}

@@ -1,0 +1,36 @@
+import { AppError } from '../errors.js'
+import type { Actor, Role, Scope } from './actor.js'
+
+interface Rule {
+  scope: Scope
+  /** `own`: what the person made or takes part in; `any`: all of the tenant. A role that is not named may not. */
+  roles: Partial<Record<Role, 'own' | 'any'>>
+}
+
+/** One row for each thing that can be done. Whatever is not here is refused. */
+export const policy = {
+  'song:create': { scope: 'songs:write', roles: { guest: 'own', student: 'own', teacher: 'own', administrator: 'own', service: 'any' } },
+  'song:read': { scope: 'songs:read', roles: { guest: 'own', student: 'own', teacher: 'any', administrator: 'any', service: 'any' } },
+  'education:read': { scope: 'education:read', roles: { guest: 'any', student: 'any', teacher: 'any', administrator: 'any', service: 'any' } },
+} as const satisfies Record<string, Rule>
+
+export type Action = keyof typeof policy
+
+/** Whether the actor may do it at all, and if so to whose things. */
+export function reach(actor: Actor, action: Action): 'none' | 'own' | 'any' {
+  const rule: Rule | undefined = Object.hasOwn(policy, action) ? policy[action] : undefined
+  if (!rule) return 'none'
+  if (actor.scopes && !actor.scopes.includes(rule.scope)) return 'none'
+  return rule.roles[actor.role] ?? 'none'
+}
+
+/**
+ * Refuses with `forbidden` unless the actor may. `owner` is the person the resource belongs to; leave it out for a resource
+ * that has none or is about to be made.
+ */
+export function authorize(actor: Actor, action: Action, owner?: string): void {
+  const may = reach(actor, action)
+  if (may === 'any') return
+  if (may === 'own' && (owner === undefined || owner === actor.person)) return
+  throw new AppError('forbidden', 'You may not do this. Ask your teacher or the person who runs this service.')
+}

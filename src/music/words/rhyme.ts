@@ -1,0 +1,42 @@
+import { bareWord, isVowel, type Phonemes, pronunciations, wordsOf } from './pronunciation.js'
+
+/** `same`: a word with itself, which is no rhyme. `slant`: the vowel or the ending agrees, not both. */
+export type RhymeKind = 'perfect' | 'slant' | 'same' | 'none' | 'unknown'
+
+const withoutStress = (phoneme: string): string => phoneme.replace(/\d$/, '')
+
+/** What must agree for a rhyme: all from the last stressed vowel on (primary or secondary). */
+function rhymingPart(phonemes: Phonemes): string[] {
+  let from = phonemes.findLastIndex((phoneme) => /[12]$/.test(phoneme))
+  if (from < 0) from = phonemes.findLastIndex(isVowel)
+  return phonemes.slice(Math.max(0, from)).map(withoutStress)
+}
+
+/** From the last vowel on, stressed or not: "gravity" and "tree" meet here. */
+const lastVowelOn = (phonemes: Phonemes): string[] => phonemes.slice(Math.max(0, phonemes.findLastIndex(isVowel))).map(withoutStress)
+
+const equal = (a: string[], b: string[]): boolean => a.length === b.length && a.every((phoneme, at) => phoneme === b[at])
+
+function rhymeOfSounds(a: Phonemes, b: Phonemes): RhymeKind {
+  const partA = rhymingPart(a)
+  const partB = rhymingPart(b)
+  if (equal(partA, partB)) return 'perfect'
+  const tailA = lastVowelOn(a)
+  const tailB = lastVowelOn(b)
+  if (equal(tailA, tailB)) return 'slant'
+  if (partA[0] === partB[0] && partA.length === partB.length) return 'slant'
+  return 'none'
+}
+
+const order: RhymeKind[] = ['perfect', 'slant', 'none', 'unknown']
+
+/** How two words rhyme by sound: the best that any pair of their pronunciations gives. */
+export function rhymeOfWords(a: string, b: string): RhymeKind {
+  if (bareWord(a) === bareWord(b)) return 'same'
+  const kinds = pronunciations(a).flatMap((soundA) => pronunciations(b).map((soundB) => rhymeOfSounds(soundA, soundB)))
+  return order.find((kind) => kinds.includes(kind)) ?? 'unknown'
+}
+
+export const lastWord = (line: string): string => wordsOf(line).at(-1) ?? ''
+
+export const rhymeOfLines = (a: string, b: string): RhymeKind => rhymeOfWords(lastWord(a), lastWord(b))

@@ -1,0 +1,67 @@
+import type { z } from 'zod'
+import type { TaskInput, TaskName } from './domain/tasks.js'
+import type { heavy } from './music/heavy.js'
+
+/** Instructions are ours; `material` is what people wrote, fenced as data. Nothing personal is in either. */
+export interface Prompt {
+  system: string
+  material: string
+}
+
+export interface ModelCall<T> {
+  task: TaskName
+  input: TaskInput<TaskName>
+  prompt: Prompt
+  schema: z.ZodType<T>
+  /** Why an answer of the right shape can still not be used, in words the model can act on; `null` when it can. */
+  refuse?: (value: T) => string | null
+  signal: AbortSignal
+  onToken?: (text: string) => void
+}
+
+export interface Setback {
+  by: string
+  why: string
+}
+
+export interface ModelAnswer<T> {
+  value: T
+  /** Who answered: "embedded", "ollama:llama3.1:8b-instruct-q4_K_M". */
+  by: string
+  /** Calls it took, those that failed included. */
+  attempts: number
+  setbacks: Setback[]
+}
+
+/**
+ * Writes for the agents. Implementations keep one promise: the value fits the schema, or `generate` rejects with AppError
+ * `model_failed` (it answered badly or not at all), `timeout`, or `cancelled` (the signal was raised).
+ */
+export interface Model {
+  readonly name: string
+  generate<T>(call: ModelCall<T>): Promise<ModelAnswer<T>>
+  /** `null` when it can answer now; else what is missing, in words an administrator can act on. */
+  trouble(signal: AbortSignal): Promise<string | null>
+}
+
+type Heavy = typeof heavy
+
+/** Work that would hold up the event loop, done in a worker thread (or right here, for one song on the command line). */
+export interface Compute {
+  run<N extends keyof Heavy>(name: N, input: Parameters<Heavy[N]>[0], signal?: AbortSignal): Promise<ReturnType<Heavy[N]>>
+  close(): Promise<void>
+}
+
+export interface RateLimit {
+  /** Takes one of the key's points. `retryAfter` in seconds when there is none left. */
+  take(key: string): Promise<{ allowed: true } | { allowed: false; retryAfter: number }>
+}
+
+/** State that processes share: Redis, or the memory of the one process there is. */
+export interface SharedState {
+  readonly kind: 'redis' | 'memory'
+  /** `points` for each key in every `seconds`. Falls back to memory while Redis is away. */
+  rateLimit(name: string, points: number, seconds: number): RateLimit
+  ready(): Promise<boolean>
+  close(): Promise<void>
+}

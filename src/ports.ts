@@ -52,9 +52,20 @@ export interface Compute {
   close(): Promise<void>
 }
 
+/** What one take left of a key's points in its window; both times in whole seconds. */
+export interface Allowance {
+  allowed: boolean
+  remaining: number
+  /** Until the window starts anew; when not allowed, this is when to try again. */
+  resetAfter: number
+}
+
 export interface RateLimit {
-  /** Takes one of the key's points. `retryAfter` in seconds when there is none left. */
-  take(key: string): Promise<{ allowed: true } | { allowed: false; retryAfter: number }>
+  readonly name: string
+  readonly points: number
+  readonly seconds: number
+  /** Takes one of the key's points. */
+  take(key: string): Promise<Allowance>
 }
 
 /** State that processes share: Redis, or the memory of the one process there is. */

@@ -1,10 +1,16 @@
 import { dictionary } from 'cmu-pronouncing-dictionary'
 import { syllable as guessSyllables } from 'syllable'
+import { extraPronunciations } from '../../knowledge/word-lists/pronunciations.js'
+import { derivedSounds } from './derived-sounds.js'
+import { soundsFromLetters } from './letter-sounds.js'
+import { spokenWords } from './spoken.js'
 
 /** ARPAbet phonemes with stress on vowels: "AH0", "EY1". Source: CMU Pronouncing Dictionary. */
 export type Phonemes = readonly string[]
 
 const variants = new Map<string, Phonemes[]>()
+const guesses = new Map<string, Phonemes[]>()
+const plain: Record<string, string> = { ø: 'o', ł: 'l', ß: 'ss', æ: 'ae', œ: 'oe', đ: 'd', ð: 'th', þ: 'th', ı: 'i' }
 
 /** The letters of a word as the dictionary spells it: lower case, inner apostrophes kept, diacritics folded. */
 export const bareWord = (word: string): string =>
@@ -13,6 +19,7 @@ export const bareWord = (word: string): string =>
     .replace(/\p{M}/gu, '')
     .replace(/[’‘]/g, "'")
     .toLowerCase()
+    .replace(/[øłßæœđðþı]/g, (letter) => plain[letter] ?? '')
     .replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '')
 
 /** Every pronunciation the dictionary has of a word; none for a word it does not know. */
@@ -25,19 +32,36 @@ export function pronunciations(word: string): Phonemes[] {
     const entry = dictionary[n === 1 ? bare : `${bare}(${n})`]
     if (entry) found.push(entry.split(' '))
   }
+  const extra = Object.hasOwn(extraPronunciations, bare) ? extraPronunciations[bare] : undefined
+  if (found.length === 0 && extra) found.push(extra.split(' '))
   variants.set(bare, found)
   return found
 }
 
-export const isVowel = (phoneme: string): boolean => /\d$/.test(phoneme)
-
-/** Syllables of one word: by the dictionary, else by rules on its letters (agrees on 92 % of the words that both know). */
-export function syllablesOfWord(word: string): number {
-  const [first] = pronunciations(word)
-  return first ? first.filter(isVowel).length : Math.max(1, guessSyllables(bareWord(word)))
+/** How a word may sound, known or not: by the dictionary, by its parts ("storm-cloud", "un-kind-ness"), else by its letters. */
+export function soundsOf(word: string): Phonemes[] {
+  const known = pronunciations(word)
+  if (known.length > 0) return known
+  const bare = bareWord(word)
+  let guess = guesses.get(bare)
+  if (!guess) {
+    const derived = derivedSounds(bare, pronunciations)
+    guess = derived ? [derived] : [soundsFromLetters(bare, Math.max(1, guessSyllables(bare)))]
+    guesses.set(bare, guess)
+  }
+  return guess
 }
 
-/** The words of a line, in order, without punctuation; a hyphen parts words. */
-export const wordsOf = (line: string): string[] => line.split(/[\s\u2010-\u2015\-/]+/u).filter((word) => bareWord(word) !== '')
+export const isVowel = (phoneme: string): boolean => /\d$/.test(phoneme)
+
+/** Syllables of one word as it is spoken: "1789" has six. */
+export function syllablesOfWord(word: string): number {
+  let count = 0
+  for (const { sounds } of spokenWords(word)) count += sounds.filter(isVowel).length
+  return count
+}
+
+/** The words of a line, in order; a hyphen parts words, a sign that is read out ("=") is one. */
+export const wordsOf = (line: string): string[] => line.split(/[\s\u2010-\u2015\-/]+/u).filter((word) => bareWord(word) !== '' || /^[=+×÷&½¼¾π√<>→−]$/u.test(word))
 
 export const syllablesOfLine = (line: string): number => wordsOf(line).reduce((sum, word) => sum + syllablesOfWord(word), 0)

@@ -1,7 +1,7 @@
 // Builds what is not built: TypeScript into dist/, the data beside it, and the pages into dist/web.
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -45,7 +45,9 @@ function buildCode() {
   if (upToDate('code', stamp)) return false
   mkdirSync(dist, { recursive: true })
   for (const folder of codeFolders) rmSync(join(dist, folder), { recursive: true, force: true })
-  execFileSync(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', root], { stdio: ['ignore', 2, 2] })
+  execFileSync(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', root], {
+    stdio: ['ignore', 2, 2],
+  })
   for (const file of files) {
     if (/\.(ts|tsx)$/.test(file)) continue
     cpSync(file, join(dist, relative(root, file)))

@@ -7,10 +7,14 @@ import { ensureBuilt } from './build.mjs'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 await ensureBuilt()
 const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js')
-const child = spawn(process.execPath, ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', jest, ...process.argv.slice(2)], {
-  cwd: root,
-  stdio: 'inherit',
-})
+const child = spawn(
+  process.execPath,
+  ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', jest, ...process.argv.slice(2)],
+  {
+    cwd: root,
+    stdio: 'inherit',
+  },
+)
 child.on('exit', (code) => {
   process.exitCode = code ?? 1
 })

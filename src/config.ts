@@ -2,6 +2,7 @@ import { createSecretKey, type KeyObject } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { loadEnvFile } from 'node:process'
+import type { TaskName } from './domain/tasks.js'
 import { AppError, type Fault } from './errors.js'
 import { keptSecret } from './secrets.js'
 import {
@@ -11,6 +12,7 @@ import {
   type RoleName,
   type Settings,
   settingsSchema,
+  stepSeconds,
 } from './settings.js'
 
 /** All settings, understood. Secrets that sign or encrypt are KeyObjects, which neither print nor turn into JSON. */
@@ -30,8 +32,11 @@ export interface Config {
   roles: readonly RoleName[]
   models: readonly ModelName[]
   ollama: { host: string; model: string }
-  openai: { apiKey: string | null; baseUrl: string }
-  anthropic: { apiKey: string | null }
+  openai: { apiKey: string | null; baseUrl: string; model: string }
+  anthropic: { apiKey: string | null; baseUrl: string; model: string }
+  /** What a step of the workflow may take, and what a whole song may. */
+  stepSeconds: Readonly<Record<TaskName, number>>
+  songSeconds: number
   slack: {
     botToken: string | null
     signingSecret: string | null
@@ -86,8 +91,14 @@ export function readConfig(env: Environment): Config {
     roles: set.LMM_ROLES ?? defaultRoles(set),
     models: set.LMM_MODELS ?? defaultModels(set),
     ollama: { host: set.OLLAMA_HOST ?? 'http://127.0.0.1:11434', model: set.OLLAMA_MODEL },
-    openai: { apiKey: set.OPENAI_API_KEY ?? null, baseUrl: set.OPENAI_BASE_URL ?? 'https://api.openai.com/v1' },
-    anthropic: { apiKey: set.ANTHROPIC_API_KEY ?? null },
+    openai: {
+      apiKey: set.OPENAI_API_KEY ?? null,
+      baseUrl: set.OPENAI_BASE_URL ?? 'https://api.openai.com/v1',
+      model: set.OPENAI_MODEL,
+    },
+    anthropic: { apiKey: set.ANTHROPIC_API_KEY ?? null, baseUrl: set.ANTHROPIC_BASE_URL, model: set.ANTHROPIC_MODEL },
+    stepSeconds: stepSeconds(set),
+    songSeconds: set.LMM_SONG_SECONDS,
     slack: {
       botToken: set.SLACK_BOT_TOKEN ?? null,
       signingSecret: set.SLACK_SIGNING_SECRET ?? null,

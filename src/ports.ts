@@ -16,6 +16,8 @@ export interface ModelCall<T> {
   /** Why an answer of the right shape can still not be used, in words the model can act on; `null` when it can. */
   refuse?: (value: T) => string | null
   signal: AbortSignal
+  /** Milliseconds the answer may take in all. A chain keeps some of it back, so that the next model still has its turn. */
+  limit?: number
   onToken?: (text: string) => void
 }
 
@@ -35,7 +37,8 @@ export interface ModelAnswer<T> {
 
 /**
  * Writes for the agents. Implementations keep one promise: the value fits the schema, or `generate` rejects with AppError
- * `model_failed` (it answered badly or not at all), `timeout`, or `cancelled` (the signal was raised).
+ * `model_failed` (it answered badly), `unavailable` (no server, no model, no key), `timeout`, or `cancelled` (the signal was
+ * raised). The error's faults say of each call who failed (`at`) and why.
  */
 export interface Model {
   readonly name: string
@@ -48,7 +51,11 @@ type Heavy = typeof heavy
 
 /** Work that would hold up the event loop, done in a worker thread (or right here, for one song on the command line). */
 export interface Compute {
-  run<N extends keyof Heavy>(name: N, input: Parameters<Heavy[N]>[0], signal?: AbortSignal): Promise<ReturnType<Heavy[N]>>
+  run<N extends keyof Heavy>(
+    name: N,
+    input: Parameters<Heavy[N]>[0],
+    signal?: AbortSignal,
+  ): Promise<ReturnType<Heavy[N]>>
   close(): Promise<void>
 }
 

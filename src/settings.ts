@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type TaskName, tasks } from './domain/tasks.js'
 
 /** What the environment may say, variable by variable. Messages say what is expected and never repeat what was given. */
 const roleNames = ['web', 'worker', 'slack', 'discord'] as const
@@ -41,6 +42,23 @@ const listOf = <T extends string>(names: readonly T[]) => {
     .pipe(z.array(z.enum(names, expected)).min(1, expected))
     .refine((list) => new Set(list).size === list.length, expected)
 }
+const taskNames = Object.keys(tasks) as TaskName[]
+/** "240" for every step, or "240,lyrics_composer=400": seconds for one step each, the bare number for the rest. */
+const stepList = text.transform((value, issues) => {
+  const set: Partial<Record<TaskName | 'other', number>> = {}
+  for (const part of value.split(',')) {
+    const [, name = 'other', seconds] = /^(?:([a-z_]+)=)?([1-9]\d{0,3})$/.exec(part.trim()) ?? []
+    const known = taskNames.find((task) => task === name) ?? (name === 'other' ? name : undefined)
+    if (known && seconds) set[known] = Number(seconds)
+    else {
+      issues.addIssue(
+        `must be seconds from 1 to 9999, or a list such as 240,lyrics_composer=400 (${taskNames.join(', ')})`,
+      )
+      return z.NEVER
+    }
+  }
+  return set
+})
 const secret = (pattern: RegExp, expected: string) => text.regex(pattern, expected)
 const token = text.regex(/^[\x21-\x7e]+$/, 'must be one word of printable characters')
 
@@ -67,7 +85,10 @@ export const settingsSchema = z
     OLLAMA_MODEL: token.default('llama3.1:8b-instruct-q4_K_M'),
     OPENAI_API_KEY: token.optional(),
     OPENAI_BASE_URL: webUrl.optional(),
+    OPENAI_MODEL: token.default('gpt-4o-mini'),
     ANTHROPIC_API_KEY: token.optional(),
+    ANTHROPIC_BASE_URL: webUrl.default('https://api.anthropic.com'),
+    ANTHROPIC_MODEL: token.default('claude-haiku-4-5'),
     SLACK_BOT_TOKEN: token.optional(),
     SLACK_SIGNING_SECRET: token.optional(),
     SLACK_APP_TOKEN: token.optional(),
@@ -86,6 +107,8 @@ export const settingsSchema = z
     LMM_GUESTS: flag.optional(),
     LMM_SANDBOX: flag.optional(),
     LMM_PRIVATE_HOSTS: words.default([]),
+    LMM_STEP_SECONDS: stepList.default({}),
+    LMM_SONG_SECONDS: whole(1, 86_400).default(900),
     LMM_RATE_PER_MINUTE: whole(1, 100_000).default(30),
   })
   .superRefine((set, issues) => {
@@ -126,3 +149,18 @@ export function defaultRoles(set: Settings): RoleName[] {
 
 /** Nothing is asked of an Ollama that nobody named: each song would wait for a connection that is refused. */
 export const defaultModels = (set: Settings): ModelName[] => (set.OLLAMA_HOST ? ['ollama', 'embedded'] : ['embedded'])
+
+/** An 8B model on a processor alone writes five to ten tokens a second; lyrics are the longest answer. */
+const usualStepSeconds: Record<TaskName, number> = {
+  educational_context: 240,
+  genre_analyzer: 240,
+  hook_generator: 180,
+  lyrics_composer: 360,
+  theory_integrator: 240,
+}
+
+export const stepSeconds = ({ LMM_STEP_SECONDS: set }: Settings): Record<TaskName, number> =>
+  Object.fromEntries(taskNames.map((task) => [task, set[task] ?? set.other ?? usualStepSeconds[task]])) as Record<
+    TaskName,
+    number
+  >

@@ -1,0 +1,133 @@
+import type { ClientBase } from 'pg'
+import { type Model, type ModelAttributes, type ModelStatic, Sequelize, type Transaction } from 'sequelize'
+import type { Logger } from '../logger.js'
+import { listen } from './listen.js'
+import { workAsService } from './service-role.js'
+import { asDatabaseError } from './trouble.js'
+
+/** What a query must be given (`{ transaction: tx }`): it carries the tenant, and what is written in it is written whole or not at all. */
+export type Tx = Transaction
+
+/** A model class says its table and columns; it belongs to no database until `Database.of` binds it to one. */
+export interface Table<M extends Model = Model> {
+  new (): M
+  readonly table: { readonly name: string; readonly columns: ModelAttributes }
+}
+
+export interface DatabaseOptions {
+  url: string
+  log: Logger
+  /** Connections at most; requests wait for one when all are taken. */
+  connections?: number
+}
+
+/**
+ * PostgreSQL as use cases see it: as a role that row-level security binds, and only inside a transaction. While the server is
+ * away everything rejects with AppError `unavailable` within seconds; it needs no telling when the server is back.
+ */
+export class Database {
+  readonly #sequelize: Sequelize
+  readonly #bound = new Map<Table, unknown>()
+  readonly #listeners = new Set<() => Promise<void>>()
+  readonly #url: string
+  readonly #log: Logger
+
+  constructor({ url, log, connections = 10 }: DatabaseOptions) {
+    this.#url = url
+    this.#log = log
+    this.#sequelize = new Sequelize(url, {
+      dialect: 'postgres',
+      logging: false,
+      pool: { max: connections, min: 0, acquire: 5000, idle: 10_000 },
+      dialectOptions: {
+        application_name: 'lmm service',
+        connectionTimeoutMillis: 3000,
+        query_timeout: 30_000,
+        statement_timeout: 25_000,
+        idle_in_transaction_session_timeout: 60_000,
+        keepAlive: true,
+      },
+    })
+    this.#sequelize.addHook('afterConnect', async (connection) => {
+      const client = connection as unknown as ClientBase & { end(): Promise<void> }
+      await workAsService(client).catch(async (error: unknown) => {
+        await client.end().catch(() => {})
+        throw error
+      })
+    })
+    // A query outside of a transaction would have no tenant: it would silently see nothing.
+    this.#sequelize.addHook('beforeQuery', ((options: { transaction?: Tx }) => {
+      if (!options.transaction) throw new Error('A query was not given its transaction: pass { transaction: tx }.')
+    }) as never)
+  }
+
+  /** The model, bound to this database. `const songs = db.of(Song)`. */
+  of<T extends Table>(Class: T): T & ModelStatic<InstanceType<T>> {
+    const known = this.#bound.get(Class)
+    if (known) return known as never
+    const Bound = class extends (Class as unknown as ModelStatic<Model>) {}
+    Bound.init(Class.table.columns, {
+      sequelize: this.#sequelize,
+      tableName: Class.table.name,
+      modelName: Class.name,
+      underscored: true,
+      timestamps: false,
+    })
+    this.#bound.set(Class, Bound)
+    return Bound as never
+  }
+
+  /**
+   * Runs `work` in a transaction that sees and writes the rows of one tenant (uuid) alone. Rejects with what `work` rejects
+   * with, all undone, or with `unavailable`.
+   */
+  inTenant<T>(tenant: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.#transaction(tenant, work)
+  }
+
+  /** As `inTenant`, before anybody knows whose request it is: sees what belongs to no tenant, and no tenant's rows. */
+  outsideTenants<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.#transaction('', work)
+  }
+
+  async #transaction<T>(tenant: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    try {
+      return await this.#sequelize.transaction(async (transaction) => {
+        await this.query(transaction, `SELECT set_config('lmm.tenant', $1, true)`, [tenant])
+        return await work(transaction)
+      })
+    } catch (error) {
+      throw asDatabaseError(error)
+    }
+  }
+
+  /** Plain SQL with `$1`, `$2` …, for what a model does not say well. */
+  async query<R extends object>(tx: Tx, sql: string, bind: unknown[] = []): Promise<R[]> {
+    const [rows] = await this.#sequelize.query(sql, { bind, transaction: tx, raw: true })
+    return rows as R[]
+  }
+
+  /** Whether the server answers now. */
+  async ready(): Promise<boolean> {
+    return await this.outsideTenants(async (tx) => (await this.query(tx, 'SELECT 1 AS one')).length === 1).catch(
+      () => false,
+    )
+  }
+
+  /** Hears NOTIFY on a channel, also after the connection was lost and found again. Returns the way to stop. */
+  async listen(channel: string, hear: (payload: string) => void): Promise<() => Promise<void>> {
+    const stop = await listen({ url: this.#url, log: this.#log, channel, hear })
+    this.#listeners.add(stop)
+    return async () => {
+      this.#listeners.delete(stop)
+      await stop()
+    }
+  }
+
+  /** Waits for running transactions, then lets go of all connections. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#listeners].map((stop) => stop()))
+    this.#listeners.clear()
+    await this.#sequelize.close()
+  }
+}

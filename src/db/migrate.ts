@@ -1,0 +1,82 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { runMigrations } from 'graphile-worker'
+import type pg from 'pg'
+import { Umzug } from 'umzug'
+
+/** A migration is given a connection inside the one transaction that all of a run share. */
+export type Step = (client: pg.ClientBase) => Promise<void>
+
+interface Options {
+  owner: pg.Pool
+  /** Where the numbered files are: `.ts` among the sources, `.js` among what was built. */
+  folder: string
+}
+
+/** "lmm" in ASCII: whoever migrates a database holds this advisory lock, so that of two processes one waits. */
+const lock = 0x6c6d6d
+
+/** Brings the database up to date: the queue's schema, then each migration it has not had. Returns the names of those. */
+export async function migrateUp({ owner, folder }: Options): Promise<string[]> {
+  return await alone(owner, async (client) => {
+    await runMigrations({ pgPool: owner })
+    const umzug = await plan(client, folder)
+    return (await umzug.up()).map(({ name }) => name)
+  })
+}
+
+/** Takes the last migration back, or all of them and the queue with them. Returns the names of those taken back. */
+export async function migrateDown({ owner, folder }: Options, { all = false } = {}): Promise<string[]> {
+  return await alone(owner, async (client) => {
+    const umzug = await plan(client, folder)
+    const undone = await umzug.down(all ? { to: 0 } : {})
+    if (all) await client.query('DROP SCHEMA IF EXISTS graphile_worker CASCADE; DROP TABLE lmm_migrations')
+    return undone.map(({ name }) => name)
+  })
+}
+
+/** All or nothing: a migration that fails leaves the database as it was. */
+async function alone<T>(owner: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await owner.connect()
+  try {
+    await client.query('BEGIN')
+    await client.query('SELECT pg_advisory_xact_lock($1)', [lock])
+    const result = await work(client)
+    await client.query('COMMIT')
+    client.release()
+    return result
+  } catch (error) {
+    client.release(true)
+    throw error
+  }
+}
+
+async function plan(client: pg.PoolClient, folder: string): Promise<Umzug<pg.PoolClient>> {
+  await client.query(
+    'CREATE TABLE IF NOT EXISTS lmm_migrations (name text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())',
+  )
+  const files = (await readdir(folder)).filter((file) => /^\d{4}-[a-z0-9-]+\.(ts|js)$/.test(file)).sort()
+  return new Umzug({
+    context: client,
+    logger: undefined,
+    migrations: files.map((file) => {
+      const load = () => import(pathToFileURL(join(folder, file)).href) as Promise<{ up: Step; down: Step }>
+      return {
+        name: file.replace(/\.(ts|js)$/, ''),
+        up: async () => (await load()).up(client),
+        down: async () => (await load()).down(client),
+      }
+    }),
+    storage: {
+      executed: async () =>
+        (await client.query<{ name: string }>('SELECT name FROM lmm_migrations ORDER BY name')).rows.map(
+          ({ name }) => name,
+        ),
+      logMigration: async ({ name }) =>
+        void (await client.query('INSERT INTO lmm_migrations (name) VALUES ($1)', [name])),
+      unlogMigration: async ({ name }) =>
+        void (await client.query('DELETE FROM lmm_migrations WHERE name = $1', [name])),
+    },
+  })
+}

@@ -1,0 +1,40 @@
+import type pg from 'pg'
+import type { z } from 'zod'
+import type { Database, Tx } from './db/database.js'
+import type { Logger } from './logger.js'
+
+/** Work that must not be lost: its name, and what it is told. Whoever enqueues it knows no more of it than this. */
+export interface Job<P> {
+  readonly name: string
+  readonly payload: z.ZodType<P>
+}
+
+export interface JobRun {
+  /** Raised when the process has to stop before the job is done; it is then given back and run again later. */
+  signal: AbortSignal
+  /** Counts from 1. */
+  attempt: number
+}
+
+export type JobHandler<P> = (payload: P, run: JobRun) => Promise<void>
+
+export interface EnqueueOptions {
+  /** A job of the same key that has not begun is replaced. */
+  key?: string
+  runAt?: Date
+  /** 25 if not said; from try to try it waits longer, up to days. */
+  maxAttempts?: number
+  /** Jobs of one queue run one after the other. */
+  queue?: string
+}
+
+export interface Jobs {
+  /** In the caller's transaction: the job is there if, and only if, the row it is about is. */
+  enqueue<P>(tx: Tx, job: Job<P>, payload: P, options?: EnqueueOptions): Promise<void>
+  /** Says who does a job; before `start`. A handler that rejects is called again later. */
+  handle<P>(job: Job<P>, handler: JobHandler<P>): void
+  /** Begins to work. */
+  start(): Promise<void>
+  /** Takes no more, lets what runs finish for a while, then raises its signal; resolves when nothing runs. */
+  stop(): Promise<void>
+}

@@ -1,11 +1,19 @@
 import { z } from 'zod'
 
-export const roles = ['guest', 'student', 'teacher', 'administrator', 'service'] as const
+export const roles = ['guest', 'observer', 'student', 'assistant', 'teacher', 'administrator', 'service'] as const
 export const roleSchema = z.enum(roles)
 export type Role = z.infer<typeof roleSchema>
 
 /** What an API token may be limited to. */
-export const scopes = ['songs:read', 'songs:write', 'sessions:read', 'sessions:write', 'education:read', 'classroom:read', 'classroom:write'] as const
+export const scopes = [
+  'songs:read',
+  'songs:write',
+  'sessions:read',
+  'sessions:write',
+  'education:read',
+  'classroom:read',
+  'classroom:write',
+] as const
 export const scopeSchema = z.enum(scopes)
 export type Scope = z.infer<typeof scopeSchema>
 

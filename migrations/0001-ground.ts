@@ -72,7 +72,8 @@ const tables = `
     person text NOT NULL,
     status text NOT NULL DEFAULT 'pending' CHECK (status IN ('pending', 'ready', 'failed')),
     request jsonb NOT NULL,
-    song jsonb,
+    -- json, not jsonb: it keeps the order of keys, so that a song read back is the same bytes.
+    song json,
     error_code text,
     created_at timestamptz NOT NULL DEFAULT now(),
     finished_at timestamptz,

@@ -10,7 +10,17 @@ export const genreSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   name: z.string(),
   aliases: z.array(z.string()),
-  region: z.enum(['Africa', 'Asia', 'Europe', 'North America', 'South America', 'Caribbean', 'Oceania', 'Middle East', 'Worldwide']),
+  region: z.enum([
+    'Africa',
+    'Asia',
+    'Europe',
+    'North America',
+    'South America',
+    'Caribbean',
+    'Oceania',
+    'Middle East',
+    'Worldwide',
+  ]),
   /** Quarter notes a minute, slowest and fastest. */
   tempo: z.tuple([z.int(), z.int()]),
   /** First is the usual one. */
@@ -32,7 +42,11 @@ export const genreSchema = z.strictObject({
   chordRhythm: z.string(),
   arpeggio: z.boolean(),
   /** General MIDI programs, counted from 0. */
-  programs: z.strictObject({ melody: z.int().min(0).max(127), chords: z.int().min(0).max(127), bass: z.int().min(0).max(127) }),
+  programs: z.strictObject({
+    melody: z.int().min(0).max(127),
+    chords: z.int().min(0).max(127),
+    bass: z.int().min(0).max(127),
+  }),
   instruments: z.array(z.string()).min(2),
   forms: z.array(z.array(sectionKindSchema)).min(1),
   origin: z.strictObject({ place: z.string(), period: z.string() }),

@@ -8,14 +8,23 @@ export type SkillLevel = z.infer<typeof skillLevelSchema>
 const plainText = (max: number) =>
   z
     .string()
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: taking them out is the point
-    .transform((text) => text.normalize('NFC').replace(/[\s\u0000-\u001f\u007f]+/g, ' ').trim())
+    .transform((text) =>
+      text
+        .normalize('NFC')
+        .replace(/[\s\p{Cc}]+/gu, ' ')
+        .trim(),
+    )
     .pipe(z.string().min(1, 'must not be empty').max(max, `must be at most ${max} characters`))
 
 /** What a person or a program asks for, as it comes in. See DESIGN "a request in JSON". */
 export const mashupRequestInputSchema = z.strictObject({
   prompt: plainText(500).describe('What the song is about and what it blends: "trap x baroque about photosynthesis"'),
-  genres: z.array(plainText(60)).min(1).max(40).optional().describe('Two to four genres; found in the prompt when absent'),
+  genres: z
+    .array(plainText(60))
+    .min(1)
+    .max(40)
+    .optional()
+    .describe('Two to four genres; found in the prompt when absent'),
   topic: plainText(120).optional().describe('The subject; found in the prompt when absent'),
   keyTerms: z.array(plainText(60)).max(40).optional().describe('Words that the song should use'),
   facts: z.array(plainText(300)).max(200).optional().describe('True sentences that the song should sing, one each'),
@@ -26,7 +35,12 @@ export const mashupRequestInputSchema = z.strictObject({
     .string()
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a BCP 47 tag such as "en"')
     .optional(),
-  seed: z.int().min(0).max(2 ** 32 - 1).optional().describe('The same request and seed give the same song'),
+  seed: z
+    .int()
+    .min(0)
+    .max(2 ** 32 - 1)
+    .optional()
+    .describe('The same request and seed give the same song'),
 })
 export type MashupRequestInput = z.infer<typeof mashupRequestInputSchema>
 

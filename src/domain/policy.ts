@@ -9,9 +9,18 @@ interface Rule {
 
 /** One row for each thing that can be done. Whatever is not here is refused. */
 export const policy = {
-  'song:create': { scope: 'songs:write', roles: { guest: 'own', student: 'own', teacher: 'own', administrator: 'own', service: 'any' } },
-  'song:read': { scope: 'songs:read', roles: { guest: 'own', student: 'own', teacher: 'any', administrator: 'any', service: 'any' } },
-  'education:read': { scope: 'education:read', roles: { guest: 'any', student: 'any', teacher: 'any', administrator: 'any', service: 'any' } },
+  'song:create': {
+    scope: 'songs:write',
+    roles: { guest: 'own', student: 'own', teacher: 'own', administrator: 'own', service: 'any' },
+  },
+  'song:read': {
+    scope: 'songs:read',
+    roles: { guest: 'own', student: 'own', teacher: 'any', administrator: 'any', service: 'any' },
+  },
+  'education:read': {
+    scope: 'education:read',
+    roles: { guest: 'any', student: 'any', teacher: 'any', administrator: 'any', service: 'any' },
+  },
 } as const satisfies Record<string, Rule>
 
 export type Action = keyof typeof policy

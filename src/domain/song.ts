@@ -16,7 +16,11 @@ export const sectionKindSchema = z.enum(sectionKinds)
 export type SectionKind = z.infer<typeof sectionKindSchema>
 
 /** `roman` is read with its case ("ii7", "V7/V", "bVI"); `symbol` is the same chord spelled in the song's key. */
-export const chordSchema = z.strictObject({ roman: z.string().min(1), symbol: z.string().min(1), beats: z.number().positive() })
+export const chordSchema = z.strictObject({
+  roman: z.string().min(1),
+  symbol: z.string().min(1),
+  beats: z.number().positive(),
+})
 export type Chord = z.infer<typeof chordSchema>
 
 /** `midi` 0–127; `start` in beats (quarter notes) from the section's start; `syllable` is sung on this note ("" = held on). */
@@ -54,12 +58,34 @@ export type BlendLayer = z.infer<typeof blendLayerSchema>
 export const blendSchema = z.strictObject({
   summary: z.string(),
   layers: z.array(z.strictObject({ layer: blendLayerSchema, genre: z.string(), reason: z.string() })).length(5),
-  compromises: z.array(z.strictObject({ what: z.enum(['tempo', 'meter', 'swing', 'mode']), value: z.string(), reason: z.string() })),
+  compromises: z.array(
+    z.strictObject({ what: z.enum(['tempo', 'meter', 'swing', 'mode']), value: z.string(), reason: z.string() }),
+  ),
 })
 export type Blend = z.infer<typeof blendSchema>
 
 /** A bar of drums: one string per drum, one character per step (`meterShape(meter).step` beats): x hit, X accent, o soft, - rest. */
-export const drumGridSchema = z.record(z.enum(['kick', 'snare', 'clap', 'rim', 'hat', 'openHat', 'ride', 'shaker', 'tom', 'conga', 'cowbell', 'crash', 'triangle']), z.string().regex(/^[xXo-]+$/).optional())
+export const drumGridSchema = z.record(
+  z.enum([
+    'kick',
+    'snare',
+    'clap',
+    'rim',
+    'hat',
+    'openHat',
+    'ride',
+    'shaker',
+    'tom',
+    'conga',
+    'cowbell',
+    'crash',
+    'triangle',
+  ]),
+  z
+    .string()
+    .regex(/^[xXo-]+$/)
+    .optional(),
+)
 export type DrumGrid = z.infer<typeof drumGridSchema>
 
 /** How the band plays: enough to play the song again in years, whatever the knowledge base then says of its genres. */

@@ -3,7 +3,16 @@ import { findingSchema } from './finding.js'
 import { skillLevelSchema } from './mashup-request.js'
 import { meterSchema } from './meter.js'
 import { plannedSectionSchema } from './plan.js'
-import { blendLayerSchema, blendSchema, hookOptionSchema, keySchema, modeSchema, objectiveSchema, questionSchema, sectionKindSchema } from './song.js'
+import {
+  blendLayerSchema,
+  blendSchema,
+  hookOptionSchema,
+  keySchema,
+  modeSchema,
+  objectiveSchema,
+  questionSchema,
+  sectionKindSchema,
+} from './song.js'
 
 /**
  * What the agents ask of a model, one task each: input and output. A chat model reads the prompt that the agent wrote of the
@@ -38,7 +47,10 @@ export const educationalContextSchema = z.strictObject({
   facts: z.array(z.string().min(1).max(300)).min(1).max(24),
   /** Comparisons that help to understand. */
   images: z.array(z.string().max(300)).max(8),
-  objectives: z.array(objectiveSchema.pick({ code: true, text: true })).min(1).max(12),
+  objectives: z
+    .array(objectiveSchema.pick({ code: true, text: true }))
+    .min(1)
+    .max(12),
   skillDevelopment: z.array(z.string().max(300)).min(1).max(8),
   questions: z.array(questionSchema).length(3),
 })
@@ -56,11 +68,16 @@ export const genreAnalysisSchema = z.strictObject({
   mode: modeSchema,
   tempo: z.int().min(40).max(220),
   meter: meterSchema,
-  layers: z.array(z.strictObject({ layer: blendLayerSchema, genre: z.string(), reason: z.string().min(1).max(400) })).length(5),
+  layers: z
+    .array(z.strictObject({ layer: blendLayerSchema, genre: z.string(), reason: z.string().min(1).max(400) }))
+    .length(5),
   compromises: blendSchema.shape.compromises,
   /** Roman numerals with case, one a bar. */
   progressions: z.strictObject({ verse: progressionSchema, chorus: progressionSchema, bridge: progressionSchema }),
-  culturalLearning: z.array(z.strictObject({ genre: z.string(), text: z.string().min(1).max(600) })).min(1).max(4),
+  culturalLearning: z
+    .array(z.strictObject({ genre: z.string(), text: z.string().min(1).max(600) }))
+    .min(1)
+    .max(4),
 })
 export type GenreAnalysis = z.infer<typeof genreAnalysisSchema>
 
@@ -106,7 +123,17 @@ export const theoryIntegratorInputSchema = z.strictObject({
 })
 export const theorySchema = z.strictObject({
   /** `section` and `bar` (from 1, within the section) say where the concept is heard. */
-  notes: z.array(z.strictObject({ concept: z.string().min(1).max(80), text: z.string().min(1).max(500), section: z.int().min(0), bar: z.int().min(1) })).min(1).max(10),
+  notes: z
+    .array(
+      z.strictObject({
+        concept: z.string().min(1).max(80),
+        text: z.string().min(1).max(500),
+        section: z.int().min(0),
+        bar: z.int().min(1),
+      }),
+    )
+    .min(1)
+    .max(10),
 })
 export type TheoryNotes = z.infer<typeof theorySchema>
 

@@ -1,6 +1,13 @@
 import { z } from 'zod'
 
-export const subjects = ['science', 'mathematics', 'history-civics', 'geography', 'language-literature', 'arts-health'] as const
+export const subjects = [
+  'science',
+  'mathematics',
+  'history-civics',
+  'geography',
+  'language-literature',
+  'arts-health',
+] as const
 export const subjectSchema = z.enum(subjects)
 export type Subject = z.infer<typeof subjectSchema>
 

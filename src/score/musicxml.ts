@@ -11,8 +11,7 @@ const divisions = 8
 const escapeXml = (text: string): string =>
   text
     // XML 1.0 knows no control characters but tab and line ends, escaped or not.
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: taking them out is the point
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    .replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { skillLevelSchema } from './mashup-request.js'
+
+const text = (max: number) =>
+  z.string().trim().min(1, 'must not be empty').max(max, `must be at most ${max} characters`)
+
+/** How students work: each on a song of their own, or in groups of up to `size`. */
+const modeSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('alone') }),
+  z.strictObject({ kind: z.literal('groups'), size: z.int().min(2).max(10) }),
+])
+
+/** What a teacher sets an assignment to. Only the topic is required; everything else has a default that works. */
+export const assignmentSettingsSchema = z.strictObject({
+  title: text(120).optional(),
+  topic: text(120),
+  instructions: z.string().trim().max(2000).default(''),
+  keyTerms: z.array(text(60)).max(40).default([]),
+  facts: z.array(text(300)).max(200).default([]),
+  /** Ids of the genres to blend; empty: each student chooses. */
+  genres: z.array(text(60)).max(4).default([]),
+  skillLevel: skillLevelSchema.default('intermediate'),
+  gradeLevel: z.int().min(1).max(12).default(6),
+  mode: modeSchema.default({ kind: 'alone' }),
+  points: z.number().positive().max(1000).default(10),
+  /** Whether classmates see each other's names. */
+  showNames: z.boolean().default(true),
+})
+export type AssignmentSettings = z.infer<typeof assignmentSettingsSchema>
+
+/** A grade's way to the gradebook; see LTI AGS in docs. */
+export const passbackStates = ['queued', 'sent', 'confirmed', 'refused', 'needs attention'] as const
+export const passbackStateSchema = z.enum(passbackStates)
+export type PassbackState = z.infer<typeof passbackStateSchema>

@@ -1,6 +1,8 @@
+import type { TaskList } from 'graphile-worker'
 import type pg from 'pg'
 import type { z } from 'zod'
 import type { Database, Tx } from './db/database.js'
+import { type JobRunner, runJobs } from './db/job-runner.js'
 import type { Logger } from './logger.js'
 
 /** Work that must not be lost: its name, and what it is told. Whoever enqueues it knows no more of it than this. */
@@ -37,4 +39,44 @@ export interface Jobs {
   start(): Promise<void>
   /** Takes no more, lets what runs finish for a while, then raises its signal; resolves when nothing runs. */
   stop(): Promise<void>
+}
+
+interface Options {
+  /** Where the queue is; see openOwner. */
+  owner: pg.Pool
+  db: Database
+  log: Logger
+  /** Jobs that run at once in this process. */
+  concurrency?: number
+  /** How long running jobs may go on after `stop`, before their signal is raised. */
+  patienceMs?: number
+}
+
+/** graphile-worker behind `Jobs`. Delivery is at least once: a handler must bear to be called again for the same payload. */
+export function createJobs({ owner, db, log, concurrency = 4, patienceMs = 10_000 }: Options): Jobs {
+  const tasks: TaskList = {}
+  let runner: JobRunner | undefined
+
+  return {
+    async enqueue(tx, { name, payload: schema }, payload, { key, runAt, maxAttempts, queue } = {}) {
+      const told = JSON.stringify(schema.parse(payload))
+      const values = [name, told, key ?? null, runAt?.toISOString() ?? null, maxAttempts ?? null, queue ?? null]
+      await db.query(tx, 'SELECT lmm_enqueue($1, $2::json, $3, $4::timestamptz, $5::int, $6)', values)
+    },
+    handle({ name, payload: schema }, handler) {
+      if (name in tasks) throw new Error(`Two handlers for the job ${name}`)
+      tasks[name] = async (told, { job, abortSignal }) => {
+        const signal = abortSignal ?? new AbortController().signal
+        await handler(schema.parse(told), { signal, attempt: job.attempts })
+      }
+    },
+    async start() {
+      runner ??= await runJobs({ owner, log, tasks, concurrency, patienceMs })
+    },
+    async stop() {
+      const last = runner
+      runner = undefined
+      await last?.stop()
+    },
+  }
 }

@@ -32,7 +32,7 @@ export class Song extends Model<InferAttributes<Song>, InferCreationAttributes<S
       person: { type: DataTypes.TEXT, allowNull: false },
       status: DataTypes.TEXT,
       request: { type: DataTypes.JSONB, allowNull: false },
-      song: DataTypes.JSONB,
+      song: DataTypes.JSON,
       errorCode: DataTypes.TEXT,
       createdAt: DataTypes.DATE,
       finishedAt: DataTypes.DATE,

@@ -9,4 +9,8 @@ export const functionWords: ReadonlySet<string> = new Set(
 )
 
 /** Function words that carry weight in a sung line and so may stand on a beat. */
-export const weightyWords: ReadonlySet<string> = new Set('what who when where why how not no all each both this that these those here there out up off over without can\'t won\'t don\'t'.split(' '))
+export const weightyWords: ReadonlySet<string> = new Set(
+  "what who when where why how not no all each both this that these those here there out up off over without can't won't don't".split(
+    ' ',
+  ),
+)

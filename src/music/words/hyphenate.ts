@@ -3,7 +3,8 @@ import patterns from 'hyphen/patterns/en-us.js'
 
 const hyphenate = hyphen(patterns, { hyphenChar: '|', minWordLength: 3 })
 
-const isVowelLetter = (letter: string | undefined): boolean => letter !== undefined && /^[aeiouyøœæ]/i.test(letter.normalize('NFD'))
+const isVowelLetter = (letter: string | undefined): boolean =>
+  letter !== undefined && /^[aeiouyøœæ]/i.test(letter.normalize('NFD'))
 const hasVowel = (letters: string): boolean => [...letters].some(isVowelLetter)
 const together = /^(th|sh|ch|ph|wh|ck|ng|qu|gh|tr|dr|br|cr|fr|gr|pr|bl|cl|fl|gl|pl|sl|st|sp|sc|sk|sm|sn|sw)$/i
 
@@ -18,7 +19,13 @@ function breaksByLetters(word: string): number[] {
     if (from > 0 && hasVowel(word.slice(0, from))) places.push(from)
   }
   if (/[^aeiouy]e(s|d)?$/i.test(word) && !/([^aeiouy]l|[td])e(s|d)?$/i.test(word)) places.pop()
-  for (let at = 1; at < word.length; at++) if (isVowelLetter(word[at]) && isVowelLetter(word[at - 1]) && !/^(ai|ay|ea|ee|oo|ou|ow|oi|oy|au|aw|ei|ey|qu)$/i.test(word.slice(at - 1, at + 1))) places.push(at)
+  for (let at = 1; at < word.length; at++)
+    if (
+      isVowelLetter(word[at]) &&
+      isVowelLetter(word[at - 1]) &&
+      !/^(ai|ay|ea|ee|oo|ou|ow|oi|oy|au|aw|ei|ey|qu)$/i.test(word.slice(at - 1, at + 1))
+    )
+      places.push(at)
   const rest = word.search(/(thm|sm)s?$/i)
   if (rest > 0) places.push(rest + (/thms?$/i.test(word) ? 2 : 1))
   for (let at = word.length - 1; at > 0; at--) places.push(at)
@@ -41,9 +48,16 @@ export function hyphenated(word: string, syllables: number): string[] {
   while (breaks.length > syllables - 1) breaks.splice(shortestPiece(breaks, word.length), 1)
   for (const place of breaksByLetters(word)) {
     if (breaks.length >= syllables - 1) break
-    if (!breaks.includes(place) && !breaks.some((taken) => Math.abs(taken - place) < 2 && !(isVowelLetter(word[place]) && isVowelLetter(word[place - 1])))) breaks.push(place)
+    if (
+      !breaks.includes(place) &&
+      !breaks.some(
+        (taken) => Math.abs(taken - place) < 2 && !(isVowelLetter(word[place]) && isVowelLetter(word[place - 1])),
+      )
+    )
+      breaks.push(place)
   }
-  for (const place of breaksByLetters(word)) if (breaks.length < syllables - 1 && !breaks.includes(place)) breaks.push(place)
+  for (const place of breaksByLetters(word))
+    if (breaks.length < syllables - 1 && !breaks.includes(place)) breaks.push(place)
   breaks.sort((a, b) => a - b)
   return [0, ...breaks].map((from, n) => word.slice(from, breaks[n]))
 }

@@ -24,7 +24,12 @@ const stressBefore: readonly (readonly [RegExp, number])[] = [
   [/(ize|ise|ate|fy|ous|al)s?$/, -1],
   [/(ee|eer|ese|ette|ique|oon)s?$/, 1],
 ]
-const suffixVowels = (letters: string): number => (/(tion|sion|cian|cial|tial|ic|ics|tious|cious)s?$/.test(letters) ? 1 : /(ology|ography|omy|ogy|aphy)s?$/.test(letters) ? 3 : 2)
+const suffixVowels = (letters: string): number =>
+  /(tion|sion|cian|cial|tial|ic|ics|tious|cious)s?$/.test(letters)
+    ? 1
+    : /(ology|ography|omy|ogy|aphy)s?$/.test(letters)
+      ? 3
+      : 2
 
 function soundOut(letters: string): string[] {
   const sounds: string[] = []
@@ -52,7 +57,14 @@ function stressedVowel(letters: string, count: number): number {
   if (count < 2) return 0
   for (const [ending, shift] of stressBefore) {
     if (!ending.test(letters)) continue
-    const place = shift === 1 ? count - 1 : shift === 0 ? (/(ology|ography|omy|ogy|aphy)s?$/.test(letters) ? count - 3 : count - 1 - suffixVowels(letters)) : count - 3
+    const place =
+      shift === 1
+        ? count - 1
+        : shift === 0
+          ? /(ology|ography|omy|ogy|aphy)s?$/.test(letters)
+            ? count - 3
+            : count - 1 - suffixVowels(letters)
+          : count - 3
     return Math.max(0, Math.min(count - 1, place))
   }
   return count <= 3 ? Math.max(0, count - 2 - (count === 3 ? 1 : 0)) : count - 3
@@ -69,7 +81,10 @@ export function soundsFromLetters(word: string, syllables: number): Phonemes {
       excess--
     }
   while (excess > 0) {
-    sounds.splice(sounds.findLastIndex((sound) => vowels.test(sound)), 1)
+    sounds.splice(
+      sounds.findLastIndex((sound) => vowels.test(sound)),
+      1,
+    )
     excess--
   }
   while (excess < 0) {

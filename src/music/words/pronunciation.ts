@@ -62,6 +62,8 @@ export function syllablesOfWord(word: string): number {
 }
 
 /** The words of a line, in order; a hyphen parts words, a sign that is read out ("=") is one. */
-export const wordsOf = (line: string): string[] => line.split(/[\s\u2010-\u2015\-/]+/u).filter((word) => bareWord(word) !== '' || /^[=+×÷&½¼¾π√<>→−]$/u.test(word))
+export const wordsOf = (line: string): string[] =>
+  line.split(/[\s\u2010-\u2015\-/]+/u).filter((word) => bareWord(word) !== '' || /^[=+×÷&½¼¾π√<>→−]$/u.test(word))
 
-export const syllablesOfLine = (line: string): number => wordsOf(line).reduce((sum, word) => sum + syllablesOfWord(word), 0)
+export const syllablesOfLine = (line: string): number =>
+  wordsOf(line).reduce((sum, word) => sum + syllablesOfWord(word), 0)

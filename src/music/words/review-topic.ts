@@ -1,8 +1,11 @@
-import { topicSchema, type Topic } from '../../domain/topic.js'
+import { type Topic, topicSchema } from '../../domain/topic.js'
 import { bareWord, syllablesOfLine, wordsOf } from './pronunciation.js'
 import { lastWord, rhymeOfLines, rhymeOfWords } from './rhyme.js'
 
-const counts = { easy: { scene: 2, fact: 10, turn: 2, close: 2 }, full: { scene: 2, fact: 10, turn: 2, close: 2 } } as const
+const counts = {
+  easy: { scene: 2, fact: 10, turn: 2, close: 2 },
+  full: { scene: 2, fact: 10, turn: 2, close: 2 },
+} as const
 const syllableRange = { easy: [4, 8], full: [7, 12] } as const
 
 interface Couplet {
@@ -16,7 +19,11 @@ function coupletsOf(topic: Topic): Couplet[] {
     (['scene', 'fact', 'turn', 'close'] as const).flatMap((role) =>
       topic.couplets[level][role].map((text, at) => {
         const [, fact = '0', first = '', second = ''] = /^(\d+): ([^/]+) \/ ([^/]+)$/.exec(text) ?? []
-        return { at: `couplets.${level}.${role}[${at}]`, fact: Number(fact), lines: [first.trim(), second.trim()] as [string, string] }
+        return {
+          at: `couplets.${level}.${role}[${at}]`,
+          fact: Number(fact),
+          lines: [first.trim(), second.trim()] as [string, string],
+        }
       }),
     ),
   )
@@ -26,7 +33,9 @@ function coupletsOf(topic: Topic): Couplet[] {
 const mentions = (text: string, term: string): boolean => {
   const stem = (word: string) => bareWord(word).replace(/(es|s)$/, '')
   const words = wordsOf(text).map(stem)
-  return wordsOf(term).map(stem).every((part) => words.some((word) => word.startsWith(part)))
+  return wordsOf(term)
+    .map(stem)
+    .every((part) => words.some((word) => word.startsWith(part)))
 }
 
 /**
@@ -43,7 +52,8 @@ export function reviewTopic(raw: unknown): string[] {
 
   for (const level of ['easy', 'full'] as const)
     for (const role of ['scene', 'fact', 'turn', 'close'] as const)
-      if (topic.couplets[level][role].length < counts[level][role]) say(`couplets.${level}.${role}`, `needs ${counts[level][role]}, has ${topic.couplets[level][role].length}`)
+      if (topic.couplets[level][role].length < counts[level][role])
+        say(`couplets.${level}.${role}`, `needs ${counts[level][role]}, has ${topic.couplets[level][role].length}`)
 
   const seenLines = new Set<string>()
   const pairs = new Map<string, number>()
@@ -57,7 +67,8 @@ export function reviewTopic(raw: unknown): string[] {
     if (fact > topic.facts.length) say(at, `there is no fact ${fact}`)
     const [low, high] = syllableRange[at.includes('easy') ? 'easy' : 'full']
     const sizes = lines.map(syllablesOfLine) as [number, number]
-    for (const [n, size] of sizes.entries()) if (size < low || size > high) say(at, `line ${n + 1} has ${size} syllables, wanted ${low} to ${high}`)
+    for (const [n, size] of sizes.entries())
+      if (size < low || size > high) say(at, `line ${n + 1} has ${size} syllables, wanted ${low} to ${high}`)
     if (Math.abs(sizes[0] - sizes[1]) > 2) say(at, `lines of ${sizes[0]} and ${sizes[1]} syllables do not match`)
     for (const line of lines) {
       const key = wordsOf(line).map(bareWord).join(' ')
@@ -80,6 +91,8 @@ export function reviewTopic(raw: unknown): string[] {
     if (size < 4 || size > 8) say(`hooks[${n}]`, `"${text}" has ${size} syllables, wanted 4 to 8`)
   }
   for (const [n, group] of topic.rhymes.entries())
-    for (const word of group.slice(1)) if (rhymeOfWords(group[0]!, word) !== 'perfect') say(`rhymes[${n}]`, `"${word}" does not rhyme with "${group[0]}"`)
+    for (const word of group.slice(1))
+      if (rhymeOfWords(group[0]!, word) !== 'perfect')
+        say(`rhymes[${n}]`, `"${word}" does not rhyme with "${group[0]}"`)
   return remarks
 }

@@ -13,9 +13,11 @@ function rhymingPart(phonemes: Phonemes): string[] {
 }
 
 /** From the last vowel on, stressed or not: "gravity" and "tree" meet here. */
-const lastVowelOn = (phonemes: Phonemes): string[] => phonemes.slice(Math.max(0, phonemes.findLastIndex(isVowel))).map(withoutStress)
+const lastVowelOn = (phonemes: Phonemes): string[] =>
+  phonemes.slice(Math.max(0, phonemes.findLastIndex(isVowel))).map(withoutStress)
 
-const equal = (a: string[], b: string[]): boolean => a.length === b.length && a.every((phoneme, at) => phoneme === b[at])
+const equal = (a: string[], b: string[]): boolean =>
+  a.length === b.length && a.every((phoneme, at) => phoneme === b[at])
 
 function rhymeOfSounds(a: Phonemes, b: Phonemes): RhymeKind {
   const partA = rhymingPart(a)

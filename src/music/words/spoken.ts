@@ -1,5 +1,5 @@
-import { bareWord, type Phonemes, soundsOf } from './pronunciation.js'
 import { ordinalWords, sayDecimal, sayNumber, sayYear } from './number-words.js'
+import { bareWord, type Phonemes, soundsOf } from './pronunciation.js'
 
 /** One sung word: as it stands under the notes, and as it sounds. */
 export interface SpokenWord {
@@ -8,16 +8,74 @@ export interface SpokenWord {
 }
 
 const letterNames: Record<string, string> = {
-  a: 'EY1', b: 'B IY1', c: 'S IY1', d: 'D IY1', e: 'IY1', f: 'EH1 F', g: 'JH IY1', h: 'EY1 CH', i: 'AY1', j: 'JH EY1', k: 'K EY1', l: 'EH1 L', m: 'EH1 M',
-  n: 'EH1 N', o: 'OW1', p: 'P IY1', q: 'K Y UW1', r: 'AA1 R', s: 'EH1 S', t: 'T IY1', u: 'Y UW1', v: 'V IY1', w: 'D AH1 B AH0 L Y UW0', x: 'EH1 K S', y: 'W AY1', z: 'Z IY1',
+  a: 'EY1',
+  b: 'B IY1',
+  c: 'S IY1',
+  d: 'D IY1',
+  e: 'IY1',
+  f: 'EH1 F',
+  g: 'JH IY1',
+  h: 'EY1 CH',
+  i: 'AY1',
+  j: 'JH EY1',
+  k: 'K EY1',
+  l: 'EH1 L',
+  m: 'EH1 M',
+  n: 'EH1 N',
+  o: 'OW1',
+  p: 'P IY1',
+  q: 'K Y UW1',
+  r: 'AA1 R',
+  s: 'EH1 S',
+  t: 'T IY1',
+  u: 'Y UW1',
+  v: 'V IY1',
+  w: 'D AH1 B AH0 L Y UW0',
+  x: 'EH1 K S',
+  y: 'W AY1',
+  z: 'Z IY1',
 }
 const signs: Record<string, string> = {
-  '=': 'equals', '+': 'plus', '−': 'minus', '×': 'times', '÷': 'divided by', '&': 'and', '%': 'percent', '²': 'squared', '³': 'cubed', '½': 'one half', '¼': 'one fourth',
-  '¾': 'three fourths', 'π': 'pi', '√': 'root', '<': 'less than', '>': 'more than', '→': 'to', '°': 'degrees',
+  '=': 'equals',
+  '+': 'plus',
+  '−': 'minus',
+  '×': 'times',
+  '÷': 'divided by',
+  '&': 'and',
+  '%': 'percent',
+  '²': 'squared',
+  '³': 'cubed',
+  '½': 'one half',
+  '¼': 'one fourth',
+  '¾': 'three fourths',
+  π: 'pi',
+  '√': 'root',
+  '<': 'less than',
+  '>': 'more than',
+  '→': 'to',
+  '°': 'degrees',
 }
 const subscripts = '₀₁₂₃₄₅₆₇₈₉'
 /** Short forms that are said as letters although they look like words. */
-const spelled = new Set(['US', 'UK', 'UN', 'EU', 'USA', 'DNA', 'RNA', 'ATP', 'BC', 'BCE', 'CE', 'AD', 'TV', 'PE', 'AC', 'DC', 'PH'])
+const spelled = new Set([
+  'US',
+  'UK',
+  'UN',
+  'EU',
+  'USA',
+  'DNA',
+  'RNA',
+  'ATP',
+  'BC',
+  'BCE',
+  'CE',
+  'AD',
+  'TV',
+  'PE',
+  'AC',
+  'DC',
+  'PH',
+])
 
 const cache = new Map<string, SpokenWord[]>()
 const word = (text: string): SpokenWord => ({ text, sounds: soundsOf(text)[0]! })
@@ -26,9 +84,11 @@ const letter = (text: string): SpokenWord => ({ text, sounds: letterNames[text.t
 
 const isAcronym = (core: string): boolean =>
   spelled.has(core.replaceAll('.', '').replace(/s$/, '')) ||
-  (/^([A-Z]\.){2,}[A-Z]?$/.test(core) || (/^[A-Z]{2,5}$/.test(core) && (!/[AEIOUY]/.test(core) || !dictionaryHas(core))))
+  /^([A-Z]\.){2,}[A-Z]?$/.test(core) ||
+  (/^[A-Z]{2,5}$/.test(core) && (!/[AEIOUY]/.test(core) || !dictionaryHas(core)))
 
-const dictionaryHas = (core: string): boolean => soundsOf(core).length > 0 && /[AEIOU].*[AEIOUY]|^[A-Z][AEIOU][A-Z]{2,}$/.test(core)
+const dictionaryHas = (core: string): boolean =>
+  soundsOf(core).length > 0 && /[AEIOU].*[AEIOUY]|^[A-Z][AEIOU][A-Z]{2,}$/.test(core)
 
 /** Letters one by one, runs of digits as numbers, signs by name: "H2O", "C6H12O6", "mc²", "x+1". */
 function formula(core: string): SpokenWord[] {
@@ -63,7 +123,11 @@ function speak(written: string): SpokenWord[] {
   if (core === '') return []
   const asNumber = number(core)
   if (asNumber) return asNumber
-  if (/[²³√°]|[A-Za-z]\d|\d[A-Za-z]|^[^\p{L}\d]+$|[A-Za-z\d][=+×÷<>→]/u.test(core) && /^[\p{ASCII}²³√°×÷→π−½¼¾]+$/u.test(core)) return formula(core)
+  if (
+    /[²³√°]|[A-Za-z]\d|\d[A-Za-z]|^[^\p{L}\d]+$|[A-Za-z\d][=+×÷<>→]/u.test(core) &&
+    /^[\p{ASCII}²³√°×÷→π−½¼¾]+$/u.test(core)
+  )
+    return formula(core)
   if (core === 'pH') return [letter('p'), letter('H')]
   if (isAcronym(core) || isAcronym(core.replace(/s$/, ''))) {
     const letters = [...core.replace(/[^A-Za-z]/g, '')]

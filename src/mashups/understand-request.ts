@@ -1,0 +1,98 @@
+import type { MashupRequest, MashupRequestInput, SkillLevel } from '../domain/mashup-request.js'
+import type { Topic } from '../domain/topic.js'
+import { AppError } from '../errors.js'
+import { findGenre } from '../knowledge/genres.js'
+import { findTopic } from '../knowledge/topics.js'
+import { borrowing } from '../music/words/borrowing.js'
+import { unsafeWords } from '../music/words/safety.js'
+import { findSubject } from './find-subject.js'
+import { settleGenres } from './settle-genres.js'
+
+const usualGrade: Record<SkillLevel, number> = { beginner: 4, intermediate: 7, advanced: 10 }
+
+const gradeInText = (text: string): number | undefined => {
+  const found = /\bgrade (\d{1,2})\b|\b(\d{1,2})(?:st|nd|rd|th)[- ]grade/iu.exec(text)
+  const grade = Number(found?.[1] ?? found?.[2])
+  return grade >= 1 && grade <= 12 ? grade : undefined
+}
+
+const levelOfGrade = (grade: number): SkillLevel => (grade <= 4 ? 'beginner' : grade <= 8 ? 'intermediate' : 'advanced')
+
+const gradeFor = (level: SkillLevel, topic: Topic | undefined): number =>
+  topic ? Math.min(topic.grades[1], Math.max(topic.grades[0], usualGrade[level])) : usualGrade[level]
+
+/** Whether a text can be sung in English letters; marks on them are welcome. */
+const isLatin = (text: string): boolean => {
+  const letters = text.match(/\p{L}/gu) ?? []
+  return letters.length > 0 && letters.filter((letter) => /\p{Script=Latin}/u.test(letter)).length >= letters.length * 0.7
+}
+
+function distinct(texts: readonly string[]): string[] {
+  const seen = new Set<string>()
+  return texts.filter((text) => {
+    const key = text.toLowerCase().replace(/[\s.,;:!?]+/gu, ' ').trim()
+    return key !== '' && !seen.has(key) && seen.add(key)
+  })
+}
+
+function refuseBorrowing(text: string): void {
+  const borrowed = borrowing(text, (name) => findGenre(name) !== undefined)
+  if (borrowed === 'artist_style')
+    throw new AppError('artist_style', "We do not copy an artist's style. Name two genres you like in their music, and we will blend those.")
+  if (borrowed === 'existing_lyrics')
+    throw new AppError('existing_lyrics', 'We do not use the words or the tune of a song there is. Tell us your topic, and we will write new ones.')
+}
+
+function refuseUnsafe(parts: Record<string, string>, grade: number, topic: string): void {
+  for (const [at, text] of Object.entries(parts)) {
+    const unsafe = unsafeWords(text, grade, { topic })
+    if (unsafe.length === 0) continue
+    const message = `This does not fit a song for grade ${grade}. Please choose another topic or other words, or ask your teacher.`
+    throw new AppError('unsafe_topic', message, { faults: [{ at, message: `Not for grade ${grade}: ${[...new Set(unsafe.map(({ about }) => about))].join(', ')}.` }] })
+  }
+}
+
+/**
+ * Settles every field of a request: topic and genres found in the prompt, level and grade from each other and the topic.
+ * Throws AppError: `genre_count`, `unknown_genre`, `unsafe_topic`, `artist_style`, `existing_lyrics`, or `invalid_request` when
+ * there is no topic or it is not in English letters.
+ */
+export function understandRequest(input: MashupRequestInput, defaults: { seed: number }): MashupRequest {
+  const seed = input.seed ?? defaults.seed
+  const language = input.language ?? 'en'
+  if (!/^en(-|$)/.test(language)) {
+    const message = 'Songs are written in English for now. Leave the language out, or give "en".'
+    throw new AppError('invalid_request', message, { faults: [{ at: '/language', message }] })
+  }
+  refuseBorrowing(`${input.prompt}\n${input.topic ?? ''}`)
+  const subject = findSubject(input.prompt)
+  const phrase = input.topic ?? subject.phrase
+  const found = findTopic(phrase)
+  const grade = input.gradeLevel ?? gradeInText(input.prompt)
+  const skillLevel = input.skillLevel ?? (grade === undefined ? 'intermediate' : levelOfGrade(grade))
+  const gradeLevel = grade ?? gradeFor(skillLevel, found)
+  const topic = input.topic ?? found?.name ?? phrase
+  refuseUnsafe(
+    { '/prompt': input.prompt, '/topic': phrase, '/keyTerms': (input.keyTerms ?? []).join(', '), '/facts': (input.facts ?? []).join('\n'), '/learningObjectives': (input.learningObjectives ?? []).join('\n') },
+    gradeLevel,
+    `${phrase} ${found?.name ?? ''}`,
+  )
+  const genres = settleGenres(input.genres, subject.genres.map(({ genre }) => genre), subject.music, seed)
+  if (!isLatin(topic)) {
+    const message = phrase === '' ? 'Tell us what the song should be about, as in "trap x baroque about photosynthesis".' : 'Songs are written in English for now. Please name the topic in English letters.'
+    throw new AppError('invalid_request', message, { faults: [{ at: input.topic ? '/topic' : '/prompt', message }] })
+  }
+  return {
+    prompt: input.prompt,
+    genres,
+    topic,
+    topicId: found?.id ?? null,
+    keyTerms: distinct(input.keyTerms ?? []).filter(isLatin),
+    facts: distinct(input.facts ?? []).filter(isLatin),
+    skillLevel,
+    gradeLevel,
+    learningObjectives: distinct(input.learningObjectives ?? []),
+    language,
+    seed,
+  }
+}

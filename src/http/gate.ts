@@ -1,0 +1,43 @@
+import type { Request, Response } from 'express'
+import { verifyToken } from '../access/verify-token.js'
+import type { Context } from '../context.js'
+import type { Actor } from '../domain/actor.js'
+import { AppError } from '../errors.js'
+import { createGuests, type Guest } from './guests.js'
+import { createRateLimits } from './rate-limits.js'
+import type { Route } from './route.js'
+
+export interface Gate {
+  /** Who is asking, counted against the limits; refuses with `unauthenticated` or `too_many_requests`. */
+  admit(req: Request, res: Response, route: Pick<Route, 'costly'>): Promise<Actor>
+}
+
+const bearer = /^Bearer +([\w~+/.=-]+)$/i
+
+export function createGate(ctx: Context): Gate {
+  const limits = createRateLimits(ctx)
+  const guests = createGuests(ctx.config)
+
+  function welcome(req: Request, res: Response): Guest {
+    if (!ctx.config.guests) throw new AppError('unauthenticated', 'Send an API token: "Authorization: Bearer …".')
+    return guests.welcome(req, res)
+  }
+
+  return {
+    async admit(req, res, { costly = false }) {
+      await limits.address(req, res, costly)
+      const { authorization } = req.headers
+      if (authorization !== undefined) {
+        const [, token] = bearer.exec(authorization) ?? []
+        if (!token) throw new AppError('unauthenticated', 'The Authorization header must be "Bearer" and an API token.')
+        const actor = await verifyToken(ctx, token)
+        await limits.person(res, `${actor.tenant}:${actor.person}`, costly)
+        return actor
+      }
+      const { person, isNew } = welcome(req, res)
+      // Whoever throws the cookie away each time would otherwise be a new person each time.
+      await limits.person(res, isNew ? `new:${req.ip}` : `guest:${person}`, costly)
+      return { tenant: GUEST_TENANT, person, role: 'guest', scopes: null }
+    },
+  }
+}

@@ -1,0 +1,48 @@
+/** What a handler answers; how it is sent (ETag, 304, HEAD) is the same for all. */
+export interface Reply {
+  status: number
+  mediaType: string
+  content: string | Uint8Array
+  headers: Record<string, string>
+}
+
+/** `no-cache` lets a browser keep an answer and ask with its ETag whether it still holds. */
+const revalidate = { 'Cache-Control': 'private, no-cache' }
+
+export const json = (
+  value: unknown,
+  { status = 200, headers = {} }: { status?: number; headers?: Record<string, string> } = {},
+): Reply => ({
+  status,
+  mediaType: 'application/json',
+  content: JSON.stringify(value),
+  headers: { ...revalidate, ...headers },
+})
+
+export const text = (mediaType: string, content: string | Uint8Array, headers: Record<string, string> = {}): Reply => ({
+  status: 200,
+  mediaType,
+  content,
+  headers: { ...revalidate, ...headers },
+})
+
+export const redirect = (location: string): Reply => ({
+  status: 302,
+  mediaType: 'text/plain',
+  content: '',
+  headers: { Location: location },
+})
+
+/** RFC 6266 with the extended value of RFC 8187: an ASCII name for old clients, the real one for all others. */
+export function contentDisposition(fileName: string): string {
+  const ascii =
+    fileName
+      .normalize('NFKD')
+      .replace(/[^\x20-\x7e]/g, '')
+      .replace(/["\\%]/g, '') || 'song'
+  const extended = encodeURIComponent(fileName).replace(
+    /['()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${extended}`
+}

@@ -1,0 +1,11 @@
+import type { Config } from '../config.js'
+import type { Route } from './route.js'
+import { withDocumentation } from './routes/documentation.js'
+import { educationRoutes } from './routes/education.js'
+import { mashupFileRoutes } from './routes/mashup-files.js'
+import { mashupRoutes } from './routes/mashups.js'
+import { operationsRoutes } from './routes/operations.js'
+
+/** Everything that is served over HTTP, but for the surfaces of their own (LTI, Slack). */
+export const routesOf = ({ publicUrl }: Pick<Config, 'publicUrl'>): Route[] =>
+  withDocumentation([...mashupRoutes, ...mashupFileRoutes, ...educationRoutes, ...operationsRoutes], publicUrl)

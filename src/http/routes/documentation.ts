@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import { docsPage } from '../docs/docs-page.js'
+import { openApiOf, type OpenApi } from '../openapi.js'
+import { json, redirect, text } from '../reply.js'
+import { type Route, route } from '../route.js'
+
+/** Of the interface, not of the program: it grows with what is added and starts anew with `/api/v2`. */
+const version = '1.0.0'
+const styles = new URL('../docs/docs.css', import.meta.url)
+
+/** The table, described: the document, and the page that is made from it, which name themselves too. */
+export function withDocumentation(routes: readonly Route[], url: string): Route[] {
+  let document: OpenApi | undefined
+  const made = (): OpenApi => (document ??= openApiOf(all, { url, version }))
+  const css = readFileSync(styles, 'utf8')
+  const shared = { method: 'get', tag: 'Operations', access: 'public' } as const
+
+  const documentation: Route[] = [
+    route({
+      ...shared,
+      path: '/openapi.json',
+      id: 'openApi',
+      summary: 'This interface for programs',
+      answers: { 200: { description: 'OpenAPI 3.1', content: { 'application/json': null } } },
+      handler: () => json(made()),
+    }),
+    route({
+      ...shared,
+      path: '/docs',
+      id: 'docs',
+      summary: 'This interface for people',
+      answers: { 200: { description: 'A page', content: { 'text/html': null } } },
+      handler: () => text('text/html', docsPage(made())),
+    }),
+    route({
+      ...shared,
+      path: '/docs/docs.css',
+      id: 'docsStyles',
+      summary: 'The styles of that page',
+      answers: { 200: { description: 'CSS', content: { 'text/css': null } } },
+      handler: () => text('text/css', css),
+    }),
+    route({
+      ...shared,
+      path: '/',
+      id: 'home',
+      summary: 'The way in',
+      answers: { 302: { description: 'To the documentation', headers: { Location: '`/docs`' } } },
+      handler: () => redirect('/docs'),
+    }),
+  ]
+  const all: Route[] = [...routes, ...documentation]
+  return all
+}

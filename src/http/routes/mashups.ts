@@ -1,0 +1,107 @@
+import type { Request } from 'express'
+import { z } from 'zod'
+import { type MashupRequestInput, mashupRequestInputSchema } from '../../domain/mashup-request.js'
+import { songSchema } from '../../domain/song.js'
+import { AppError, asAppError, type ErrorCode } from '../../errors.js'
+import { generateMashup } from '../../mashups/generate-mashup.js'
+import { queueMashup } from '../../mashups/queue-mashup.js'
+import { readMashup } from '../../mashups/read-mashup.js'
+import { eventStream } from '../event-stream.js'
+import { json, type Reply } from '../reply.js'
+import { toProblem } from '../problem.js'
+import { type Exchange, type Route, route } from '../route.js'
+import type { Actor } from '../../domain/actor.js'
+
+export const song = { name: 'Song', schema: songSchema }
+export const mashupParams = z.strictObject({ id: z.uuid() })
+
+const pendingSchema = z.strictObject({ id: z.uuid(), status: z.literal('pending') })
+const pending = { name: 'PendingMashup', schema: pendingSchema }
+
+const place = (id: string): string => `/api/v1/mashup/${id}`
+const asLong = { 'Retry-After': '1' }
+
+type Asked = Exchange<undefined, undefined, MashupRequestInput, Actor>
+
+/** RFC 7240, 2 and 4.1. */
+const prefersAsync = (req: Request): boolean => /(^|,)\s*respond-async\s*($|[,;])/i.test(req.get('Prefer') ?? '')
+
+async function promise({ ctx, actor, body }: Asked): Promise<Reply> {
+  const id = await queueMashup(ctx, actor, body)
+  return json({ id, status: 'pending' }, { status: 202, headers: { Location: place(id), 'Preference-Applied': 'respond-async', ...asLong } })
+}
+
+/** Each step as it happens, then the song, then the end; what goes wrong on the way is an event `problem`. */
+async function stream({ ctx, actor, body, req, res, requestId, signal, lifecycle }: Asked): Promise<null> {
+  const events = eventStream(res, lifecycle)
+  try {
+    events.send('song', await generateMashup(ctx, actor, body, { signal, onProgress: (progress) => events.send('step', progress) }))
+  } catch (thrown) {
+    if (!events.opened) throw thrown
+    const error = asAppError(thrown)
+    if (error.code === 'internal') ctx.log.error({ err: thrown }, 'a streamed mashup failed')
+    events.send('problem', toProblem(error, { path: req.path, requestId }))
+  }
+  events.end()
+  return null
+}
+
+const makingErrors: ErrorCode[] = ['unknown_genre', 'genre_count', 'unsafe_topic', 'artist_style', 'existing_lyrics', 'not_acceptable', 'model_failed', 'timeout']
+
+export const mashupRoutes: Route[] = [
+  route({
+    method: 'post',
+    path: '/api/v1/mashup',
+    id: 'makeMashup',
+    tag: 'Mashups',
+    access: 'actor',
+    costly: true,
+    summary: 'Make a song',
+    description:
+      'The same person asking for the same with the same `seed` is given the same song, byte for byte. With `Accept: text/event-stream` the answer is a stream of events: `step` as each agent starts and finishes (`type`, `step`, `iteration` and more), then `song`, then `end`; `problem` when it goes wrong; `closing` when the service is about to restart. Leaving cancels the song.',
+    headers: {
+      Prefer: '`respond-async` (RFC 7240): do not wait for the song',
+      Accept: '`application/json` or `text/event-stream`',
+    },
+    body: {
+      name: 'MashupRequest',
+      schema: mashupRequestInputSchema,
+      example: { prompt: 'trap x baroque about photosynthesis', skillLevel: 'beginner', gradeLevel: 6, seed: 7 },
+    },
+    answers: {
+      200: { description: 'The steps as they happen', content: { 'text/event-stream': null } },
+      201: { description: 'The song', content: { 'application/json': song }, headers: { Location: 'Where it can be read again', ETag: 'Changes with the content' } },
+      202: { description: 'It will be made', content: { 'application/json': pending }, headers: { Location: 'Where it can be read', 'Preference-Applied': '`respond-async`', 'Retry-After': 'Seconds' } },
+    },
+    errors: makingErrors,
+    async handler(exchange) {
+      const { ctx, actor, body, req, res, signal } = exchange
+      res.vary('Accept').vary('Prefer')
+      const type = req.accepts(['application/json', 'text/event-stream'])
+      if (!type) throw new AppError('not_acceptable', 'A song comes as application/json or as text/event-stream.')
+      if (prefersAsync(req)) return await promise(exchange)
+      if (type === 'text/event-stream') return await stream(exchange)
+      const made = await generateMashup(ctx, actor, body, { signal })
+      return json(made, { status: 201, headers: { Location: place(made.id) } })
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/v1/mashup/:id',
+    id: 'readMashup',
+    tag: 'Mashups',
+    access: 'actor',
+    summary: 'Read a song',
+    params: mashupParams,
+    answers: {
+      200: { description: 'The song', content: { 'application/json': song }, headers: { ETag: 'Changes with the content' } },
+      202: { description: 'It is still being made', content: { 'application/json': pending }, headers: { 'Retry-After': 'Seconds' } },
+      304: { description: 'Not changed since the ETag of `If-None-Match`' },
+    },
+    errors: ['model_failed', 'timeout'],
+    async handler({ ctx, actor, params }) {
+      const mashup = await readMashup(ctx, actor, params.id)
+      return mashup.status === 'ready' ? json(mashup.song) : json({ id: params.id, status: 'pending' }, { status: 202, headers: asLong })
+    },
+  }),
+]

@@ -1,0 +1,39 @@
+import { once } from 'node:events'
+import { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { AppError } from '../errors.js'
+import type { Lifecycle } from './lifecycle.js'
+
+export interface WebServer {
+  /** The port that it listens on, also when any free one was asked for. */
+  port: number
+  /** Stops taking in, lets what runs finish within `grace` milliseconds, then cancels it. Resolves when the last is answered. */
+  close(grace?: number): Promise<void>
+}
+
+/** What was cancelled still has to say so. */
+const lastWords = 1_000
+
+/** Listens on `port` (0: any free one). Rejects when it cannot, with the system's error. */
+export async function serveWeb(appOf: (lifecycle: Lifecycle) => RequestListener, { port, host }: { port: number; host: string }): Promise<WebServer> {
+  const stopping = new AbortController()
+  const stopped = new AbortController()
+  const server = createServer(appOf({ stopping: stopping.signal, stopped: stopped.signal }))
+  server.listen(port, host)
+  await once(server, 'listening')
+
+  async function close(grace = 10_000): Promise<void> {
+    const closed = once(server, 'close')
+    server.close()
+    stopping.abort()
+    const cancel = setTimeout(() => {
+      stopped.abort(new AppError('unavailable', 'The service is restarting. Please try again in a moment.', { retryAfter: 5 }))
+    }, grace)
+    const cut = setTimeout(() => server.closeAllConnections(), grace + lastWords)
+    await closed
+    clearTimeout(cancel)
+    clearTimeout(cut)
+  }
+
+  return { port: (server.address() as AddressInfo).port, close }
+}

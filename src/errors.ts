@@ -9,6 +9,7 @@ export const errorStatus = {
   unauthenticated: 401,
   forbidden: 403,
   not_found: 404,
+  method_not_allowed: 405,
   not_acceptable: 406,
   conflict: 409,
   gone: 410,
@@ -37,6 +38,8 @@ interface Extras {
   faults?: Fault[]
   /** Seconds after which trying again makes sense. */
   retryAfter?: number
+  /** A finer name than the code, where a surface tells its cases apart: "state_used". */
+  reason?: string
 }
 
 /**
@@ -47,13 +50,15 @@ export class AppError extends Error {
   readonly code: ErrorCode
   readonly faults: Fault[]
   readonly retryAfter: number | undefined
+  readonly reason: string | undefined
 
-  constructor(code: ErrorCode, message: string, { cause, faults = [], retryAfter }: Extras = {}) {
+  constructor(code: ErrorCode, message: string, { cause, faults = [], retryAfter, reason }: Extras = {}) {
     super(message, { cause })
     this.name = 'AppError'
     this.code = code
     this.faults = faults
     this.retryAfter = retryAfter
+    this.reason = reason
   }
 }
 

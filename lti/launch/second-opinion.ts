@@ -1,0 +1,120 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { createPublicKey, randomBytes } from 'node:crypto'
+import { IncomingMessage, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
+import type { JWK } from 'jose'
+import { Provider } from 'ltijs'
+import type { Registration } from '../models/registration.js'
+import { refuse } from '../refusals.js'
+
+/** A launch that our own door has admitted, and what it found out on the way. */
+export interface Admitted {
+  registration: Registration
+  key: JWK
+  idToken: string
+  state: string
+}
+
+interface Asked extends Admitted {
+  agree(): void
+  object(why: string): void
+}
+
+/** The part of ltijs that we call. Its own types are of version 5.0 and of Express 4. */
+interface LtijsProvider {
+  setup(key: string, database: { plugin: object }, options: object): unknown
+  app: (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void) => void
+  onConnect(heard: () => void): unknown
+  onDeepLinking(heard: () => void): unknown
+  onInvalidToken(
+    heard: (request: unknown, response: { locals: { err?: { details?: { message?: string } } } }) => void,
+  ): unknown
+  onUnregisteredPlatform(heard: () => void): unknown
+  onInactivePlatform(heard: () => void): unknown
+}
+
+const asked = new AsyncLocalStorage<Asked>()
+
+/** The rows that ltijs reads, by its own names: those of the launch it is asked about, and of no other. */
+const rows: Record<string, (launch: Admitted) => object> = {
+  platform: ({ registration, key }) => ({
+    platformName: registration.name,
+    platformUrl: registration.issuer,
+    clientId: registration.clientId,
+    authEndpoint: registration.authUrl,
+    accesstokenEndpoint: registration.tokenUrl,
+    authorizationServer: registration.tokenAudience,
+    kid: registration.id,
+    // The key that our door has found already: ltijs would fetch the whole set again at every launch.
+    authConfig: {
+      method: 'RSA_KEY',
+      key: createPublicKey({ key, format: 'jwk' }).export({ type: 'spki', format: 'pem' }),
+    },
+  }),
+  platformStatus: ({ registration }) => ({ id: registration.id, active: registration.disabledAt === null }),
+}
+
+/** ltijs's database. It keeps nothing: state and nonce are ours, one-time and atomic (states.ts), and so is the launch row. */
+const plugin = {
+  setup: async () => true,
+  Close: async () => true,
+  Get: async (_key: string | false, collection: string, query?: { clientId?: string; platformUrl?: string }) => {
+    const launch = asked.getStore()
+    const row = rows[collection]
+    if (!launch || !row) return false
+    const { issuer, clientId } = launch.registration
+    if (query?.clientId !== undefined && query.clientId !== clientId) return false
+    if (query?.platformUrl !== undefined && query.platformUrl !== issuer) return false
+    return [{ ...row(launch), createdAt: Date.now() }]
+  },
+  Insert: async () => true,
+  Replace: async () => true,
+  Modify: async () => true,
+  Delete: async () => true,
+}
+
+let hosted: LtijsProvider | undefined
+
+/** ltijs is one object for each process and is set up once; its own routes for logins, keys and registration stay unreachable. */
+function host(): LtijsProvider {
+  if (hosted) return hosted
+  const provider = Provider as unknown as LtijsProvider
+  provider.setup(
+    randomBytes(32).toString('hex'),
+    { plugin },
+    // `ltiaas` is its mode without cookies, redirects and tokens in URLs. `devMode` leaves out its state cookie, which holds
+    // the issuer alone and which our door has replaced by a proof that is secret.
+    { appRoute: '/launch', cors: false, devMode: true, ltiaas: true, tokenMaxAge: false },
+  )
+  const object = (why: string) => asked.getStore()?.object(why)
+  provider.onConnect(() => asked.getStore()?.agree())
+  provider.onDeepLinking(() => asked.getStore()?.agree())
+  provider.onInvalidToken((_request, { locals }) => object(locals.err?.details?.message ?? 'invalid token'))
+  provider.onUnregisteredPlatform(() => object('unregistered platform'))
+  provider.onInactivePlatform(() => object('inactive platform'))
+  hosted = provider
+  return provider
+}
+
+/**
+ * Has ltijs look at a launch that our door has admitted, in its own way and with its own JWT library; resolves when it agrees.
+ * What it minds and we did not is refused as `claims_malformed` and named in the log. It answers into a response that goes
+ * nowhere, so that its headers, cookies and raw error pages reach nobody.
+ */
+export async function secondOpinion(launch: Admitted): Promise<void> {
+  const request = Object.assign(new IncomingMessage(new Socket()), {
+    method: 'POST',
+    url: '/launch',
+    body: { id_token: launch.idToken, state: launch.state },
+    // body-parser's own sign that there is nothing left to read.
+    _body: true,
+  })
+  await new Promise<void>((agree, reject) => {
+    const object = (why: string) => reject(refuse('claims_malformed', `ltijs: ${why}`))
+    asked.run({ ...launch, agree, object }, () => {
+      host().app(request, new ServerResponse(request), (error) =>
+        object(error instanceof Error ? error.message : 'no route'),
+      )
+    })
+  })
+}

@@ -1,0 +1,3 @@
+const { clearGround } = await import('./ground.ts')
+
+export default clearGround

@@ -65,7 +65,7 @@ export const blendSchema = z.strictObject({
 export type Blend = z.infer<typeof blendSchema>
 
 /** A bar of drums: one string per drum, one character per step (`meterShape(meter).step` beats): x hit, X accent, o soft, - rest. */
-export const drumGridSchema = z.record(
+export const drumGridSchema = z.partialRecord(
   z.enum([
     'kick',
     'snare',

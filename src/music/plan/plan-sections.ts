@@ -1,0 +1,113 @@
+import type { SkillLevel } from '../../domain/mashup-request.js'
+import { type Meter, meterShape } from '../../domain/meter.js'
+import type { PlannedLine, PlannedSection } from '../../domain/plan.js'
+import type { Key, SectionKind } from '../../domain/song.js'
+import { fillBars, tonicOf, withCadence } from '../harmony/cadence.js'
+import { spellRoman } from '../theory/roman.js'
+import { type LineShape, lineShapes } from './line-shape.js'
+
+export type Progressions = Record<'verse' | 'chorus' | 'bridge', readonly string[]>
+
+interface Ground {
+  key: Key
+  meter: Meter
+  tempo: number
+  level: SkillLevel
+  form: readonly SectionKind[]
+  progressions: Progressions
+}
+
+/** Rhyme letters of a section's lines; H where the hook is sung, which rhymes with nothing but itself. */
+const schemes: Record<SectionKind, string> = {
+  intro: '',
+  verse: 'AABB',
+  'pre-chorus': 'AA',
+  chorus: 'HAAH',
+  bridge: 'AABB',
+  outro: '',
+}
+
+const progressionOf = (kind: SectionKind, { verse, chorus, bridge }: Progressions): readonly string[] =>
+  ({ intro: verse, verse, 'pre-chorus': bridge, chorus, bridge, outro: chorus })[kind]
+
+/** Length of a song in seconds that a class can listen to and learn. */
+const limits = { shortest: 62, longest: 176 }
+
+interface Layout {
+  shape: LineShape
+  bridge: string
+}
+
+const linesOf = (kind: SectionKind, layout: Layout): string => (kind === 'bridge' ? layout.bridge : schemes[kind])
+
+const barsOf = (kind: SectionKind, layout: Layout): number => {
+  if (kind === 'intro') return Math.max(2, layout.shape.bars)
+  if (kind === 'outro') return Math.max(2, layout.shape.bars)
+  return linesOf(kind, layout).length * layout.shape.bars
+}
+
+function secondsOf(ground: Ground, layout: Layout): number {
+  const bars = ground.form.reduce((sum, kind) => sum + barsOf(kind, layout), 0)
+  return (bars * meterShape(ground.meter).bar * 60) / ground.tempo
+}
+
+/** The best line length whose song is neither over too soon nor too long for a lesson. */
+function layOut(ground: Ground): Layout {
+  const layouts = lineShapes(ground.meter, ground.tempo, ground.level).flatMap((shape) => [
+    { shape, bridge: 'AABB' },
+    { shape, bridge: 'AA' },
+  ])
+  const fits = (layout: Layout) => {
+    const seconds = secondsOf(ground, layout)
+    return seconds >= limits.shortest && seconds <= limits.longest
+  }
+  const byDistance = (a: Layout, b: Layout) =>
+    Math.abs(secondsOf(ground, a) - 120) - Math.abs(secondsOf(ground, b) - 120)
+  return layouts.find(fits) ?? [...layouts].sort(byDistance)[0]!
+}
+
+function planLines(kind: SectionKind, layout: Layout): PlannedLine[] {
+  const { shape } = layout
+  return [...linesOf(kind, layout)].map((letter, at) => ({
+    start: at * shape.beats,
+    beats: shape.beats,
+    syllables: letter === 'H' ? shape.hook : shape.syllables,
+    rhyme: letter === 'H' ? '' : letter,
+    hook: letter === 'H',
+  }))
+}
+
+const titles: Record<SectionKind, string> = {
+  intro: 'Intro',
+  verse: 'Verse',
+  'pre-chorus': 'Pre-chorus',
+  chorus: 'Chorus',
+  bridge: 'Bridge',
+  outro: 'Outro',
+}
+
+/** The sections of a song with their chords spelled and their lines laid out. Sections of one kind have the same chords. */
+export function planSections(ground: Ground): PlannedSection[] {
+  const layout = layOut(ground)
+  const { bar } = meterShape(ground.meter)
+  const verses = ground.form.filter((kind) => kind === 'verse').length
+  let verse = 0
+  return ground.form.map((kind) => {
+    const bars = withCadence(
+      fillBars(progressionOf(kind, ground.progressions), barsOf(kind, layout)),
+      kind,
+      ground.key,
+      ground.level,
+    )
+    if (kind === 'verse') verse++
+    return {
+      kind,
+      label: kind === 'verse' && verses > 1 ? `Verse ${verse}` : titles[kind],
+      chords: bars.map((text) => {
+        const { roman, symbol } = spellRoman(text, ground.key) ?? spellRoman(tonicOf(ground.key), ground.key)!
+        return { roman, symbol, beats: bar }
+      }),
+      lines: planLines(kind, layout),
+    }
+  })
+}

@@ -1,0 +1,46 @@
+import type { Key, Mode } from '../../domain/song.js'
+import { modulo, pitchClass, transpose } from './pitch.js'
+
+/** Semitones of the seven degrees above the tonic. */
+const degrees: Record<Mode, readonly number[]> = {
+  major: [0, 2, 4, 5, 7, 9, 11],
+  minor: [0, 2, 3, 5, 7, 8, 10],
+  dorian: [0, 2, 3, 5, 7, 9, 10],
+  phrygian: [0, 1, 3, 5, 7, 8, 10],
+  lydian: [0, 2, 4, 6, 7, 9, 11],
+  mixolydian: [0, 2, 4, 5, 7, 9, 10],
+}
+
+export const degreesOf = (mode: Mode): readonly number[] => degrees[mode]
+
+/** Whether the mode's third is minor: what makes a tune sound darker at once. */
+export const isMinorish = (mode: Mode): boolean => degrees[mode][2] === 3
+
+/** The seven notes of the key from its tonic up, each on its own letter. */
+export const scaleOf = (key: Key): string[] =>
+  degrees[key.mode].map((semitones, step) => transpose(key.tonic, step, semitones))
+
+export const scaleClasses = (key: Key): Set<number> => new Set(scaleOf(key).map(pitchClass))
+
+/** The name of a sounding pitch in a key: a scale note by its own name, any other as a lowered degree above it. */
+export function nameInKey(midi: number, key: Key): string {
+  const semitones = modulo(midi - pitchClass(key.tonic), 12)
+  const step = degrees[key.mode].findIndex((degree) => degree >= semitones)
+  return step < 0 ? transpose(key.tonic, 6, semitones) : transpose(key.tonic, step, semitones)
+}
+
+const sharpsOfMajor: Record<string, number> = { C: 0, G: 1, D: 2, A: 3, E: 4, B: 5, F: -1 }
+const signatureShift: Record<Mode, number> = {
+  lydian: 1,
+  major: 0,
+  mixolydian: -1,
+  dorian: -2,
+  minor: -3,
+  phrygian: -4,
+}
+
+/** Sharps (positive) or flats (negative) of the key's signature. */
+export function signatureOf(key: Key): number {
+  const accidental = key.tonic.endsWith('#') ? 7 : key.tonic.endsWith('b') ? -7 : 0
+  return sharpsOfMajor[key.tonic[0]!]! + accidental + signatureShift[key.mode]
+}

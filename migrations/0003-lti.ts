@@ -12,7 +12,7 @@ export const up: Step = async (client) => {
 export const down: Step = async (client) => {
   await client.query(`
     DROP FUNCTION lti_new_tenant;
-    DROP TABLE lti_page_codes, lti_launches, lti_states, lti_keys, lti_invites, lti_deployments, lti_registrations;
+    DROP TABLE page_codes, lti_launches, lti_states, lti_keys, lti_invites, lti_deployments, lti_registrations;
   `)
 }
 
@@ -93,11 +93,10 @@ const tables = `
   );
   CREATE INDEX lti_launches_of_person ON lti_launches (tenant_id, person_id, created_at DESC);
 
-  -- The way from a launch to its page: used once, within a minute.
-  CREATE TABLE lti_page_codes (
+  -- The way from a launch to its page: whose page it will be (opaque ids alone), used once, within a minute.
+  CREATE TABLE page_codes (
     digest bytea PRIMARY KEY,
-    tenant_id uuid NOT NULL REFERENCES tenants ON DELETE CASCADE,
-    launch_id uuid NOT NULL REFERENCES lti_launches ON DELETE CASCADE,
+    actor jsonb NOT NULL,
     expires_at timestamptz NOT NULL
   );
 
@@ -124,7 +123,7 @@ const grants = `
   DO $$ BEGIN
     GRANT EXECUTE ON FUNCTION lti_new_tenant TO lmm_service;
     GRANT SELECT, INSERT, UPDATE, DELETE
-      ON lti_registrations, lti_invites, lti_keys, lti_states, lti_page_codes TO lmm_service;
+      ON lti_registrations, lti_invites, lti_keys, lti_states, page_codes TO lmm_service;
     GRANT SELECT ON lti_deployments TO lmm_service;
   EXCEPTION WHEN undefined_object THEN NULL;
   END $$;

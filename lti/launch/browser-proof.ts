@@ -28,7 +28,12 @@ function cookieOf(request: Request, name: string): string | undefined {
 }
 
 /** Whether the browser that brings a launch is the one that began it: by its cookie, or by what it took out of the platform's storage. */
-export function isSameBrowser(request: Request, state: string, known: KnownState, fromStorage: string | undefined): boolean {
+export function isSameBrowser(
+  request: Request,
+  state: string,
+  known: KnownState,
+  fromStorage: string | undefined,
+): boolean {
   const shown = [cookieOf(request, cookieName(state)), fromStorage]
   return shown.some((proof) => proof !== undefined && secretPattern.test(proof) && matches(proof, known.browserDigest))
 }

@@ -26,4 +26,6 @@ export interface Actor {
   role: Role
   /** `null`: all that the role may; otherwise only these. */
   scopes: readonly Scope[] | null
+  /** The launch that brought them here, and the course and assignment it was for: what they reach is in that course. */
+  launch?: { id: string; course: string; assignment: string | null }
 }

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto'
+import { issuePageCode } from '../../src/access/page-code.js'
+import { type Entered, enterCourse } from '../../src/classroom/enter-course.js'
+import type { Context } from '../../src/context.js'
+import type { Role } from '../../src/domain/actor.js'
+import type { Registration } from '../models/registration.js'
+import { refuse } from '../refusals.js'
+import type { Claims } from './claims.js'
+import { roleOf } from './roles.js'
+
+interface Home {
+  deployment: string
+  tenant: string
+}
+
+/** What later calls to the platform need of this launch: kept with the course and the assignment, read by lti/ alone. */
+const courseServices = ({ roster, grades }: Claims) => ({
+  ...(roster ? { memberships: roster.context_memberships_url } : {}),
+  ...(grades ? { lineItems: grades.lineitems, scopes: grades.scope } : {}),
+})
+const assignmentServices = ({ grades, custom }: Claims) => ({
+  ...(grades?.lineitem ? { lineItem: grades.lineitem } : {}),
+  ...(Object.keys(custom).length > 0 ? { custom } : {}),
+})
+
+/** Canvas and Moodle say in a custom parameter, where asked, which activity this one was copied from: the newest comes first. */
+const copiedFrom = ({ custom }: Claims): string | undefined =>
+  custom.resource_link_history?.split(',')[0]?.trim() || undefined
+
+function assignmentOf(claims: Claims) {
+  if (!claims.resourceLink || claims.messageType === 'LtiDeepLinkingRequest') return null
+  const { id, title } = claims.resourceLink
+  return {
+    resourceLinkId: id,
+    title: title ?? 'Song',
+    copiedFrom: copiedFrom(claims),
+    services: assignmentServices(claims),
+  }
+}
+
+/** What a launch row keeps beside the ids: the return addresses that answers go to, never what a form says. */
+const detailsOf = (claims: Claims) => ({
+  returnUrl: claims.presentation?.return_url,
+  locale: claims.presentation?.locale,
+  deepLinking: claims.deepLinking,
+  forUser: claims.forUser,
+  custom: claims.custom,
+})
+
+function pageOf(claims: Claims, launch: string, assignment: string | null): string {
+  if (claims.messageType === 'LtiDeepLinkingRequest') return `/setup/${launch}`
+  if (claims.messageType === 'LtiSubmissionReviewRequest') return `/review/${launch}`
+  return `/assignment/${assignment}`
+}
+
+/**
+ * Lets a person in: finds or makes who, where and what for, writes the launch down (a row that is never changed), and answers
+ * with the address of their page. The address ends in a code that this one tab exchanges for its own short-lived token.
+ */
+export async function enter(
+  ctx: Context,
+  registration: Registration,
+  { deployment, tenant }: Home,
+  claims: Claims,
+): Promise<string> {
+  const role = roleOf(claims.roles) as Exclude<Role, 'guest' | 'administrator' | 'service'>
+  if (claims.messageType === 'LtiDeepLinkingRequest' && role !== 'teacher') throw refuse('deep_linking_forbidden')
+  const launch = randomUUID()
+  let code = ''
+  const { assignment }: Entered = await enterCourse(
+    ctx,
+    {
+      tenant,
+      person: { subject: claims.subject, name: claims.name },
+      role,
+      course: {
+        contextId: claims.context?.id ?? `resource_link:${claims.resourceLink?.id ?? launch}`,
+        title: claims.context?.title ?? claims.context?.label,
+        services: { ...courseServices(claims), registration: registration.id },
+      },
+      assignment: assignmentOf(claims),
+    },
+    async (tx, entered) => {
+      await ctx.db.query(
+        tx,
+        `INSERT INTO lti_launches (id, deployment, person_id, course_id, assignment_id, role, message_type, details)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        [
+          launch,
+          deployment,
+          entered.person,
+          entered.course,
+          entered.assignment,
+          role,
+          claims.messageType,
+          JSON.stringify(detailsOf(claims)),
+        ],
+      )
+      code = await issuePageCode(ctx, tx, {
+        tenant,
+        person: entered.person,
+        role,
+        scopes: null,
+        launch: { id: launch, course: entered.course, assignment: entered.assignment },
+      })
+    },
+  )
+  return `${pageOf(claims, launch, assignment)}#code=${code}`
+}

@@ -1,0 +1,60 @@
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import {
+  type ErrorRequestHandler,
+  type Request,
+  type RequestHandler,
+  type Response,
+  Router,
+  static as serveStatic,
+  urlencoded,
+} from 'express'
+import { asAppError, errorStatus } from '../src/errors.js'
+import type { Door } from './door.js'
+import { launch } from './launch/launch.js'
+import { login } from './launch/login.js'
+import { pageHeaders } from './page-headers.js'
+import { errorPage } from './pages/error-page.js'
+
+const assets = join(dirname(fileURLToPath(import.meta.url)), 'assets')
+
+/** Our handlers reject with AppErrors; Express 5 passes a rejection on to `refused`. */
+const handle =
+  (door: Door, handler: (door: Door, request: Request, response: Response) => Promise<void>): RequestHandler =>
+  (request, response) =>
+    handler(door, request, response)
+
+/** The doors of LTI, to be mounted at /lti before anything else reads a body. */
+export function ltiRouter(door: Door): Router {
+  const form = urlencoded({ extended: false, limit: '128kb', parameterLimit: 100 })
+  const router = Router()
+  router.use(pageHeaders(door))
+  router.use('/assets', serveStatic(assets, { index: false, maxAge: '1h' }))
+  router.get('/login', handle(door, login))
+  router.post('/login', form, handle(door, login))
+  router.post('/launch', form, handle(door, launch))
+  router.use(refused(door))
+  return router
+}
+
+/** The one place where an error becomes a page; the log has the same code and id, and what went wrong inside. */
+const refused =
+  ({ ctx }: Door): ErrorRequestHandler =>
+  (thrown, request, response, next) => {
+    if (response.headersSent) return next(thrown)
+    const unreadable = thrown instanceof Error && 'status' in thrown && Number(thrown.status) < 500
+    const error = asAppError(thrown)
+    const id = String(response.getHeader('X-Request-Id') ?? '')
+    const status = unreadable ? 400 : errorStatus[error.code]
+    const level = status >= 500 ? 'error' : 'warn'
+    ctx.log[level](
+      {
+        reason: error.reason ?? error.code,
+        faults: error.faults,
+        path: request.path,
+        ...(status >= 500 ? { err: thrown } : {}),
+      },
+      'launch refused',
+    )
+    response.status(status).type('html').send(errorPage(error, id))
+  }

@@ -1,0 +1,30 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Context } from '../context.js'
+import type { Tx } from '../db/database.js'
+import type { Actor } from '../domain/actor.js'
+
+const digestOf = (code: string): Buffer => createHash('sha256').update(code).digest()
+
+/** A code for the way from a surface's door to its page: good once and for two minutes. Whoever reads the table cannot use it. */
+export async function issuePageCode(ctx: Context, tx: Tx, actor: Actor): Promise<string> {
+  const code = randomBytes(32).toString('base64url')
+  await ctx.db.query(
+    tx,
+    `INSERT INTO page_codes (digest, actor, expires_at) VALUES ($1, $2, now() + interval '2 minutes')`,
+    [digestOf(code), JSON.stringify(actor)],
+  )
+  return code
+}
+
+/** Whose code it is, or `null`: used up by this one statement, however many bring it at once. Old codes are swept away with it. */
+export async function takePageCode(ctx: Context, code: string): Promise<Actor | null> {
+  return await ctx.db.outsideTenants(async (tx) => {
+    const [row] = await ctx.db.query<{ actor: Actor; fresh: boolean }>(
+      tx,
+      'DELETE FROM page_codes WHERE digest = $1 RETURNING actor, expires_at > now() AS fresh',
+      [digestOf(code)],
+    )
+    await ctx.db.query(tx, 'DELETE FROM page_codes WHERE expires_at < now()')
+    return row?.fresh ? row.actor : null
+  })
+}

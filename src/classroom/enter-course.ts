@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto'
+import type { Context } from '../context.js'
+import type { Tx } from '../db/database.js'
+import type { Role } from '../domain/actor.js'
+
+/** What a surface knows of somebody who comes in. `services` is the surface's own: the core carries it and does not read it. */
+export interface Entry {
+  tenant: string
+  person: { subject: string; name?: string | undefined }
+  role: Exclude<Role, 'guest' | 'administrator' | 'service'>
+  course: { contextId: string; title?: string | undefined; services: object }
+  /** `null` where somebody comes to set one up. */
+  assignment: { resourceLinkId: string; title: string; copiedFrom?: string | undefined; services: object } | null
+}
+
+export interface Entered {
+  person: string
+  course: string
+  assignment: string | null
+}
+
+/**
+ * Finds or makes the person, the course, the membership and the assignment of somebody who comes in, all in one transaction,
+ * in which `alongside` may write its own rows. Two at once find what the other made. A name that is no longer sent is
+ * forgotten; an assignment keeps its settings, and a copied one is given those of what it was copied from.
+ */
+export async function enterCourse(
+  ctx: Context,
+  entry: Entry,
+  alongside?: (tx: Tx, entered: Entered) => Promise<void>,
+): Promise<Entered> {
+  return await ctx.db.inTenant(entry.tenant, async (tx) => {
+    const person = await enterPerson(ctx, tx, entry)
+    const course = await enterCourseRow(ctx, tx, entry)
+    await ctx.db.query(
+      tx,
+      `INSERT INTO memberships (course_id, person_id, role) VALUES ($1, $2, $3)
+       ON CONFLICT (course_id, person_id) DO UPDATE SET role = EXCLUDED.role, seen_at = now(), left_at = NULL`,
+      [course, person, entry.role],
+    )
+    const entered = { person, course, assignment: await enterAssignment(ctx, tx, entry, course) }
+    await alongside?.(tx, entered)
+    return entered
+  })
+}
+
+async function enterPerson(ctx: Context, tx: Tx, { person }: Entry): Promise<string> {
+  const [row] = await ctx.db.query<{ id: string }>(
+    tx,
+    `INSERT INTO people (id, subject, name) VALUES ($1, $2, $3)
+     ON CONFLICT (tenant_id, subject) DO UPDATE SET name = EXCLUDED.name RETURNING id`,
+    [randomUUID(), person.subject, person.name ?? null],
+  )
+  return row!.id
+}
+
+async function enterCourseRow(ctx: Context, tx: Tx, { course }: Entry): Promise<string> {
+  const [row] = await ctx.db.query<{ id: string }>(
+    tx,
+    `INSERT INTO courses (id, context_id, title, services) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (tenant_id, context_id)
+     DO UPDATE SET title = coalesce(EXCLUDED.title, courses.title), services = courses.services || EXCLUDED.services RETURNING id`,
+    [randomUUID(), course.contextId, course.title ?? null, JSON.stringify(course.services)],
+  )
+  return row!.id
+}
+
+async function enterAssignment(ctx: Context, tx: Tx, { assignment }: Entry, course: string): Promise<string | null> {
+  if (!assignment) return null
+  const [row] = await ctx.db.query<{ id: string }>(
+    tx,
+    `INSERT INTO assignments (id, course_id, resource_link_id, title, services, copied_from, settings)
+     VALUES ($1, $2, $3, $4, $5, $6, (SELECT settings FROM assignments WHERE resource_link_id = $6))
+     ON CONFLICT (tenant_id, resource_link_id)
+     DO UPDATE SET services = assignments.services || EXCLUDED.services RETURNING id`,
+    [
+      randomUUID(),
+      course,
+      assignment.resourceLinkId,
+      assignment.title,
+      JSON.stringify(assignment.services),
+      assignment.copiedFrom ?? null,
+    ],
+  )
+  return row!.id
+}

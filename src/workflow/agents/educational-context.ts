@@ -1,0 +1,24 @@
+import { unsafeWords } from '../../music/words/safety.js'
+import { educationalContextPrompt } from '../prompts/educational-context.js'
+import { type Agent, audience } from './agent.js'
+
+const mostFacts = 24
+
+/** What the song is to teach: concepts, facts to sing, pictures, objectives, questions. */
+export const educationalContext: Agent<'educational_context'> = {
+  name: 'educational_context',
+  part: 'education',
+  input: (state) => {
+    const { topic, topicId, keyTerms, facts, learningObjectives } = state.request
+    return { ...audience(state, 'educational_context'), topic, topicId, keyTerms, facts, learningObjectives }
+  },
+  prompt: educationalContextPrompt,
+  /** The request's own facts are sung first, whatever the model made of them. */
+  mend: (value, { facts }) => ({ ...value, facts: [...new Set([...facts, ...value.facts])].slice(0, mostFacts) }),
+  refuse: (value, { topic, gradeLevel }) => {
+    const unsafe = unsafeWords(JSON.stringify(value), gradeLevel, { topic }).map(({ word }) => word)
+    return unsafe.length > 0 ? `not for this class: ${unsafe.join(', ')}` : null
+  },
+  add: (education) => ({ education }),
+  tell: ({ keyConcepts, facts }) => `Found ${keyConcepts.length} concepts and ${facts.length} facts to sing.`,
+}

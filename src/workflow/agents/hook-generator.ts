@@ -1,0 +1,48 @@
+import type { HookOption } from '../../domain/song.js'
+import type { TaskInput } from '../../domain/tasks.js'
+import { syllablesOfLine } from '../../music/words/pronunciation.js'
+import { unsafeWords } from '../../music/words/safety.js'
+import { hookGeneratorPrompt } from '../prompts/hook-generator.js'
+import { type Agent, audience, subjectMatter } from './agent.js'
+import { made } from './made.js'
+
+const fewest = 3
+/** Four to eight syllables are asked for; what is a little off can still be sung. */
+const singable = { min: 2, max: 11 }
+
+const bare = (text: string): string => text.replace(/^["'“”‘’\s]+|["“”\s]+$/g, '')
+
+function unfit({ text }: HookOption, { gradeLevel, topic }: TaskInput<'hook_generator'>): string | null {
+  const syllables = syllablesOfLine(text)
+  if (syllables < singable.min || syllables > singable.max) return `"${text}" has ${syllables} syllables`
+  const unsafe = unsafeWords(text, gradeLevel, { topic })
+  return unsafe.length > 0 ? `"${text}" is not for this class` : null
+}
+
+/** Three to five hooks to choose from; the first is sung until people choose. */
+export const hookGenerator: Agent<'hook_generator'> = {
+  name: 'hook_generator',
+  part: 'hooks',
+  input: (state) => ({
+    ...audience(state, 'hook_generator'),
+    ...subjectMatter(state),
+    images: made(state, 'education').images,
+    genres: state.request.genres,
+    mode: made(state, 'plan').key.mode,
+  }),
+  prompt: hookGeneratorPrompt,
+  mend: (value, input) => {
+    const options = value.options.map((option) => ({ ...option, text: bare(option.text) || option.text }))
+    const fitting = options.filter(
+      (option, at) => unfit(option, input) === null && options.findIndex(({ text }) => text === option.text) === at,
+    )
+    return { options: fitting.length >= fewest ? fitting : options }
+  },
+  refuse: ({ options }, input) => {
+    const faults = options.map((option) => unfit(option, input)).filter((fault) => fault !== null)
+    if (new Set(options.map(({ text }) => text)).size < fewest) return 'the hooks must differ from each other'
+    return faults.length > 0 ? `a hook has 4 to 8 syllables; ${faults.join('; ')}` : null
+  },
+  add: (hooks) => ({ hooks, hook: hooks.options[0]!.text }),
+  tell: ({ options }) => `Offers ${options.length} hooks; the first is "${options[0]!.text}".`,
+}

@@ -8,8 +8,8 @@ const may = {
   'src/http': ['src/http', 'src/access', 'src/mashups', 'src/sessions', 'src/classroom', 'src/privacy', 'src/domain', 'src/knowledge', 'src/context', 'src/events', 'src/errors', 'src/config', 'src/surface', 'src/ports'],
   'src/web': ['src/web', 'src/domain'],
   integrations: ['integrations', 'src/ports', 'src/domain', 'src/knowledge', 'src/music', 'src/score', 'src/config', 'src/errors', 'src/logger'],
-  lti: ['lti', 'src/access', 'src/mashups', 'src/sessions', 'src/classroom', 'src/privacy', 'src/domain', 'src/context', 'src/events', 'src/jobs', 'src/surface', 'src/errors', 'src/db'],
-  bots: ['bots', 'src/access', 'src/mashups', 'src/sessions', 'src/classroom', 'src/privacy', 'src/domain', 'src/context', 'src/events', 'src/jobs', 'src/surface', 'src/errors', 'src/db'],
+  lti: ['lti', 'src/access', 'src/mashups', 'src/sessions', 'src/classroom', 'src/privacy', 'src/domain', 'src/context', 'src/events', 'src/jobs', 'src/surface', 'src/errors', 'src/sealed', 'src/db'],
+  bots: ['bots', 'src/access', 'src/mashups', 'src/sessions', 'src/classroom', 'src/privacy', 'src/domain', 'src/context', 'src/events', 'src/jobs', 'src/surface', 'src/errors', 'src/sealed', 'src/db'],
 }
 const useCases = ['src/access', 'src/domain', 'src/knowledge', 'src/music', 'src/score', 'src/workflow', 'src/db', 'src/events', 'src/jobs', 'src/context', 'src/errors', 'src/ports']
 for (const folder of ['src/access', 'src/mashups', 'src/sessions', 'src/classroom', 'src/privacy']) may[folder] = [folder, ...useCases]

@@ -58,15 +58,13 @@ export async function login({ ctx }: Door, request: Request, response: Response)
   const framed =
     asked.lti_storage_target !== undefined || ['iframe', 'frame'].includes(request.get('Sec-Fetch-Dest') ?? '')
   if (!framed) return response.redirect(302, authUrl)
-  response
-    .type('html')
-    .send(
-      loginPage({
-        authUrl,
-        tabUrl: tabUrl(publicUrl, asked),
-        state: begun.state,
-        proof: begun.proof,
-        storageTarget: asked.lti_storage_target ?? null,
-      }),
-    )
+  response.type('html').send(
+    loginPage({
+      authUrl,
+      tabUrl: tabUrl(publicUrl, asked),
+      state: begun.state,
+      proof: begun.proof,
+      storageTarget: asked.lti_storage_target ?? null,
+    }),
+  )
 }

@@ -16,6 +16,17 @@ const holder = `
   SELECT application_name AS name FROM pg_locks JOIN pg_stat_activity USING (pid)
   WHERE locktype = 'advisory' AND objid = hashtext('lmm owner')::oid AND granted`
 
+/** Uses the server of a DATA_DIR beside its owner, who may stop it at any time; owns it when nobody does. For short commands. */
+export async function joinEmbeddedPostgres(dataDir: string, log: Logger): Promise<EmbeddedPostgres> {
+  try {
+    return await startEmbeddedPostgres(dataDir, log)
+  } catch (error) {
+    const url = error instanceof AppError && error.code === 'conflict' ? await new Cluster(dataDir).url() : null
+    if (!url) throw error
+    return { url, stop: async () => {} }
+  }
+}
+
 /** Starts the cluster of a DATA_DIR, or takes over the server that a killed owner left behind. Refuses one that has an owner. */
 export async function startEmbeddedPostgres(dataDir: string, log: Logger): Promise<EmbeddedPostgres> {
   const cluster = new Cluster(dataDir)

@@ -2,7 +2,8 @@ import { AppError } from '../errors.js'
 import type { Actor, Role, Scope } from './actor.js'
 
 interface Rule {
-  scope: Scope
+  /** `null`: no token that is limited to scopes may. */
+  scope: Scope | null
   /** `own`: what the person made or takes part in; `any`: all of the tenant. A role that is not named may not. */
   roles: Partial<Record<Role, 'own' | 'any'>>
 }
@@ -21,6 +22,7 @@ export const policy = {
     scope: 'education:read',
     roles: { guest: 'any', student: 'any', teacher: 'any', administrator: 'any', service: 'any' },
   },
+  'token:manage': { scope: null, roles: { administrator: 'any' } },
 } as const satisfies Record<string, Rule>
 
 export type Action = keyof typeof policy
@@ -29,7 +31,7 @@ export type Action = keyof typeof policy
 export function reach(actor: Actor, action: Action): 'none' | 'own' | 'any' {
   const rule: Rule | undefined = Object.hasOwn(policy, action) ? policy[action] : undefined
   if (!rule) return 'none'
-  if (actor.scopes && !actor.scopes.includes(rule.scope)) return 'none'
+  if (actor.scopes && !(rule.scope && actor.scopes.includes(rule.scope))) return 'none'
   return rule.roles[actor.role] ?? 'none'
 }
 

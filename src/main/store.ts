@@ -1,0 +1,71 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import type pg from 'pg'
+import { joinEmbeddedPostgres, startEmbeddedPostgres } from '../../integrations/postgres/embedded.js'
+import type { Config } from '../config.js'
+import { Database } from '../db/database.js'
+import { migrateUp } from '../db/migrate.js'
+import { openOwner } from '../db/owner.js'
+import { asDatabaseError, isAway } from '../db/trouble.js'
+import type { Logger } from '../logger.js'
+
+export interface Store {
+  db: Database
+  owner: pg.Pool
+  close(): Promise<void>
+}
+
+export const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url))
+
+/** In a deployment the database may be started at the same time as we are. */
+const patienceMs = 60_000
+
+/** The database, up to date and open. `join`: beside a service that runs the embedded one, for a command of a moment. */
+export async function openStore(config: Config, log: Logger, { join = false } = {}): Promise<Store> {
+  const { url, owner, close } = await openOwnerStore(config, log, { join })
+  try {
+    await patiently(log, async () => {
+      const names = await migrateUp({ owner, folder: migrationsFolder })
+      if (names.length > 0) log.info({ names }, 'the database was brought up to date')
+    })
+  } catch (error) {
+    await close()
+    throw asDatabaseError(error)
+  }
+  const db = new Database({ url, log })
+  return {
+    db,
+    owner,
+    async close() {
+      await db.close()
+      await close()
+    },
+  }
+}
+
+/** The database as its owner alone, whatever state it is in: for migrations. */
+export async function openOwnerStore(config: Config, log: Logger, { join = false } = {}) {
+  const open = join ? joinEmbeddedPostgres : startEmbeddedPostgres
+  const embedded = config.databaseUrl === null ? await open(config.dataDir, log) : null
+  const url = embedded?.url ?? String(config.databaseUrl)
+  const owner = openOwner(url, log)
+  return {
+    url,
+    owner,
+    async close() {
+      await owner.end()
+      await embedded?.stop()
+    },
+  }
+}
+
+async function patiently(log: Logger, work: () => Promise<void>): Promise<void> {
+  for (const end = Date.now() + patienceMs; ; await pause(1000)) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!isAway(error) || Date.now() > end) throw error
+      log.warn({ err: error }, 'waiting for the database')
+    }
+  }
+}

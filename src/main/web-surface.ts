@@ -1,0 +1,23 @@
+import { createApp } from '../app.js'
+import { AppError } from '../errors.js'
+import { serveWeb, type WebServer } from '../http/server.js'
+import type { Surface } from '../surface.js'
+
+export function webSurface(): Surface {
+  let server: WebServer | undefined
+  return {
+    name: 'web',
+    async start(ctx) {
+      const { port, host } = ctx.config
+      server = await serveWeb((lifecycle) => createApp(ctx, lifecycle), { port, host }).catch(
+        (cause: NodeJS.ErrnoException) => {
+          if (cause.code !== 'EADDRINUSE' && cause.code !== 'EACCES') throw cause
+          const why = cause.code === 'EACCES' ? 'may not be used by this account' : 'is in use already'
+          throw new AppError('unavailable', `Port ${port} of ${host} ${why}. Set PORT to another one.`, { cause })
+        },
+      )
+      ctx.log.info({ port: server.port, host }, 'the web is open')
+    },
+    stop: async () => server?.close(),
+  }
+}

@@ -1,0 +1,18 @@
+import type { Context } from '../context.js'
+import { handleQueuedMashups } from '../mashups/compose-queued.js'
+import type { Surface } from '../surface.js'
+
+/** Every job that there is has its handler here; a process without this surface enqueues, and does none of them. */
+export function workerSurface(): Surface {
+  let jobs: Context['jobs'] | undefined
+  return {
+    name: 'worker',
+    async start(ctx) {
+      jobs = ctx.jobs
+      handleQueuedMashups(ctx)
+      await jobs.start()
+      ctx.log.info('the worker takes jobs')
+    },
+    stop: async () => jobs?.stop(),
+  }
+}

@@ -13,6 +13,8 @@ interface Course {
   services: { registration?: string; memberships?: string }
   roster: RosterProgress | null
   resource_link_id: string | null
+  /** By the database's clock, which also says when somebody was seen. */
+  now: Date
 }
 
 /**
@@ -29,7 +31,7 @@ export async function syncRoster(
   const [found] = await ctx.db.inTenant(tenant, (tx) =>
     ctx.db.query<Course>(
       tx,
-      `SELECT services, roster, (SELECT resource_link_id FROM assignments WHERE course_id = courses.id ORDER BY created_at DESC LIMIT 1)
+      `SELECT services, roster, now(), (SELECT resource_link_id FROM assignments WHERE course_id = courses.id ORDER BY created_at DESC LIMIT 1)
        FROM courses WHERE id = $1`,
       [course],
     ),
@@ -39,7 +41,7 @@ export async function syncRoster(
   const registration = await ctx.db.outsideTenants((tx) => registrationById(ctx, tx, registrationId))
   const caller = { door, tokens, registration, signal }
   const unfinished = found.roster && !found.roster.complete && found.roster.next !== null
-  let progress = unfinished ? found.roster! : rosterStart(ctx.now(), firstPage(memberships, found.resource_link_id))
+  let progress = unfinished ? found.roster! : rosterStart(found.now, firstPage(memberships, found.resource_link_id))
   const seen = new Set<string>()
   while (progress.next !== null) {
     signal.throwIfAborted()

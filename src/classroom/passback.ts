@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import type { PassbackState } from '../domain/assignment.js'
+import type { Job } from '../jobs.js'
+
+/** A grade's way to the gradebook: who sends it is a surface's business. */
+export const passbackJob: Job<{ tenant: string; passback: string }> = {
+  name: 'passback.send',
+  payload: z.strictObject({ tenant: z.uuid(), passback: z.uuid() }),
+}
+
+/** What is to arrive. `timestamp` is given at the first try and kept for its repetitions, so that a repetition is known as one. */
+export interface PassbackScore {
+  points: number
+  maximum: number
+  comment: string
+  submittedAt: string | null
+  timestamp: string | null
+  /** The last value that the gradebook was seen to hold of ours. */
+  confirmed: number | null
+}
+
+/** One row of the outbox, with what a surface needs to send it. */
+export interface Passback {
+  id: string
+  assignment: string
+  subject: string
+  revision: number
+  score: PassbackScore
+  state: PassbackState
+  attempts: number
+  services: { course: Record<string, unknown>; assignment: Record<string, unknown> }
+  resourceLinkId: string
+  title: string
+}

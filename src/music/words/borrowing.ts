@@ -1,7 +1,9 @@
 export type Borrowing = 'artist_style' | 'existing_lyrics'
 
-const styleOf = /\b(?:in|using|with|after) the (?:exact )?(?:style|manner|voice|sound) of (?<who>[^,.;!?]+)|\b(?:sound(?:s|ing)? (?:just |exactly )?like|as sung by|sung by|as if by|styled after|à la|a la|inspired by the songs of) (?<by>[^,.;!?]+)|\b(?<own>[\p{L}\d.'’ -]{2,40})['’]s? (?:style|signature sound|voice)\b|\b(?<like>[\p{L}\d.]+(?: [\p{L}\d.]+)?)[- ](?:style|type) (?:song|beat|track|verse|flow)/iu
-const wordsOfSong = /\b(?:lyrics|words|text|chorus|verses?) (?:of|to|from|by) (?<of>[^,.;!?]+)|\b(?:copy|reproduce|recite|quote|cover|rewrite|parody|remix) (?:the )?(?:song |hit |lyrics )(?:of |to |called |named )?(?<copy>[^,.;!?]+)|\bto the (?:tune|melody) of (?<tune>[^,.;!?]+)/iu
+const styleOf =
+  /\b(?:in|using|with|after) the (?:exact )?(?:style|manner|voice|sound) of (?<who>[^,.;!?]+)|\b(?:sound(?:s|ing)? (?:just |exactly )?like|as sung by|sung by|as if by|styled after|à la|a la|inspired by the songs of) (?<by>[^,.;!?]+)|\b(?<own>[\p{L}\d.'’ -]{2,40})['’]s? (?:style|signature sound|voice)\b|\b(?<like>[\p{L}\d.]+(?: [\p{L}\d.]+)?)[- ](?:style|type) (?:song|beat|track|verse|flow)/iu
+const wordsOfSong =
+  /\b(?:lyrics|words|text|chorus|verses?) (?:of|to|from|by) (?<of>[^,.;!?]+)|\b(?:copy|reproduce|recite|quote|cover|rewrite|parody|remix) (?:the )?(?:song |hit |lyrics )(?:of |to |called |named )?(?<copy>[^,.;!?]+)|\bto the (?:tune|melody) of (?<tune>[^,.;!?]+)/iu
 
 /** What may follow and is nobody's own: a kind of song, a time, a place, the song that is being made. */
 const common =

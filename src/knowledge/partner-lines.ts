@@ -1,0 +1,154 @@
+/**
+ * Lines that stand beside a fact which has no couplet of its own: what a class does with the word or asks of it. `{t}` is a
+ * key term, so that no such line could stand in another topic's song. They are found by the sound of their last word.
+ */
+export const partnerLines: readonly string[] = `
+Write {t} on the wall|Tell {t} to us all|Chalk up {t}, two feet tall
+Write {t} in the sand|Hold {t} in your hand|Hear {t} and understand
+Spell {t} on the board|Keep {t} safely stored
+Put {t} at the top|Say {t} before we stop
+Trace {t} line by line|Put {t} on a sign|Make {t} yours and mine
+Find {t} in a book|Stop at {t}, take a look
+See {t} fill the page|Bring {t} up on stage
+Write {t} on a card|{Is} {t} really hard?
+Write {t} on a sheet|Call {t} down the street
+Sing {t} soft and low|Spell {t}, nice and slow|Ask what {t} can show|Which of {t}'s facts do you know?
+Carve {t} into stone|Make {t} your very own
+Write {t} big and bold|Hear {t}'s story told
+Say {t}, loud and clear|Bring {t} over here|Make {t} ring in every ear
+Write {t} on the door|Spell {t} out once more|Ask what {t} {is} for
+Learn {t} through and through|{Is} {t} something new?
+Keep {t} in your head|Write {t} down in red|Mark {t} as it's read
+Write {t} down in green|Look up what {t} can mean|Tell me where {t} {is} seen
+Draw {t} with some chalk|Let's hear {t} in our talk
+Write {t} down in ink|Say {t}, stop and think
+Keep {t} in your mind|Look for {t}, seek and find
+Hold {t} to the light|Spell {t} till it's right|Put {t} down in black and white
+Sing {t} to the sky|Look at {t} and ask us why|Give {t} another try
+Sing {t} near and far
+Put {t} in its place|Sing {t} with the bass
+Learn {t} off by heart|Put {t} on the chart|Tell {t} from the start
+Pass {t} all around|Give {t} a ringing sound|Tell us what on {t} you found
+Sing {t} for us today|Take {t} on your way|What {does} {t} have to say?
+Spell {t} out for me|Look at {t}, look and see
+Call {t} by its name
+Say {t} one more time|Put {t} in a rhyme
+Spell {t} word by word|Which of {t}'s tales have you heard?
+Put {t} to the test|Take {t} on a quest
+Ring {t} like a bell|Learn {t}, learn it well|Here {is} {t} for us to spell
+Hear {t} when we sing|Let {t} ring and ring
+Sing {t} loud and long|Weave {t} in a song
+Count {t} one by one|Spell {t} till you're done|Ask how {t} had begun
+Say {t} once again|Write {t} with a pen|Think of {t} now and then
+Watch {t} come alive
+Write {t} with the date|Spell {t}, get it straight
+Who can {t} explain?
+Look for {t} as you read
+Find {t} on a map
+Tell {t} when you can|Ask how {t} began
+Write {t} front and back
+Call {t}, call it out|What {is} {t} about?
+Look at {t}, look inside|Let {t} be your guide|Tell {t} far and wide
+Sing {t} in your voice|Make {t} your own choice
+Give {t} a little thought|Share {t}, as we were taught
+Sing {t} in the air|Tell {t} with some care|Look for {t}, but where?
+Beat {t} on a drum|Hear {t} when we hum|Ask where {t} {has} come from
+Write {t} in a note|Look at {t}, what we wrote
+Say {t} when you speak|Look for {t} all this week
+Here {is} {t} for you to keep|Say {t} and then dig deep
+Sing {t} as you feel
+Ask what {t} {is} worth|Sing {t} round the earth
+Look for {t}'s true source|Learn {t} in due course
+Teach {t} to the class|Write {t} on the glass
+Let {t} roll off your tongue|Let {t} now be sung
+Let us hear {t} now|Look at {t}: ask us how
+Here {is} {t}: don't forget|Not done with {t} yet
+Mark {t} on the spot|Ask of {t} a lot
+Sing {t} round the clock
+Think of {t}, think of that
+Hear {t} and be still
+Spell {t}, not too fast|Make {t} last and last
+Tell {t} to a friend|Hear {t} to the end
+Give {t} a second glance
+Sing {t} to the world
+Take {t} on the road
+Say {t} once or twice|Hear {t}'s good advice
+See {t} with your eyes|Learn {t} and grow wise
+Work on {t} as a team
+Give {t} a tune|Sing {t} to the moon
+Find {t} at the root
+Bring {t} home from school
+Take {t} with you home|Write {t} in a poem
+Learn {t} as a whole
+Ask what {t} can make|Write {t}, and no mistake
+Ask for {t}, say please
+Hold {t} in your hands|Sing {t} in all lands
+Look for {t} in books
+Sing {t} in our ears|Keep {t} through the years
+Tell {t} in many ways|Think of {t} for days
+Write {t} down in rows|See how much of {t} each one knows
+Here comes {t}: here's a fact|Hold {t}, hold it exact
+Look up {t}, find the facts|Follow {t} like tracks
+Sing {t} many times
+Look for {t} in all places
+Sing {t} to the stars|Clap {t} through eight bars
+Write {t} on the doors|Chalk {t} on the floors
+Sing {t} with our words|Teach {t} to the birds
+Ask what {t} {has} meant|Ask where {t} went
+Pick {t} from the rest
+Read {t} in the night|Give {t} a little light
+Write {t} small and thin
+Take {t} step by step|See where {t} {is} kept
+Point to {t} on the left
+See {t} take its form
+See where {t} once belonged
+
+Count on {t}, count with me|{t}, for all to see
+Read {t} by candlelight|Bring {t} into sight
+Ask for {t}'s full name|Learn how {t} once came
+Read {t} out, word and all|Tell {t}, great and small
+Read {t}, note the date|Learn {t}, small or great
+Say {t}, one and two|Learn all that {t} can do
+Ask what {t} did best|Learn {t} and the rest
+`
+  .trim()
+  .split(/[\n|]/)
+
+/** Openings, turns and endings for a topic without couplets of its own: `{t}` is the topic. */
+export const frameCouplets: Record<'scene' | 'turn' | 'close', readonly string[]> = {
+  scene: [
+    'Open the book and turn the page: / {t} will walk upon the stage.',
+    'Read the sign above the door: / {t}. Step in and find out more.',
+    'We opened up a dusty book / And gave {t} a longer look.',
+    'Words in chalk upon the board: / {t}, and then an opening chord.',
+    'A pencil, a page and a window seat: / We wrote {t} down to a steady beat.',
+    'Somebody asked as the bell rang clear: / Tell me of {t}, what do you hear?',
+    'Morning light on the schoolroom wall: / Who knows {t}, and who knows it all?',
+    'A map, a lamp, a quiet night, / We held {t} up to the light.',
+    'Take a notebook, take a seat, / {t} will meet you in the street.',
+    'One hand goes up, a voice says, "Wait, / {t}: can we get the story straight?"',
+  ],
+  turn: [
+    'Now see {t} the other way: / What would someone else here say?',
+    'You thought you knew {t} by name? / Look once more: is it the same?',
+    'Think of {t}, and then ask why: / Reasons hide from a hurried eye.',
+    'What if {t} had never been? / Think what we would not have seen.',
+    'Stop the song and look around: / Where could {t} today be found?',
+    'Ask {t} something hard to know, / And watch how far the answers go.',
+    'But who will check what people claim? / Test {t}, and see it stay the same.',
+    'Do not just sing {t} out loud: / Ask the question in the crowd.',
+  ],
+  close: [
+    'Close the book and sing it through: / {t} can travel home with you.',
+    'The page is full, the song is done, / We pass {t} on to everyone.',
+    'Ask us of {t} any day: / We know the facts and what to say.',
+    'We know {t} from end to start, / And every verse we know by heart.',
+    'Now {t} will stay in the mind, / A lamp to leave for those behind.',
+    'Tell {t} to a friend tonight, / And check that you have got it right.',
+    'We asked {t} the how and why / And kept the answers standing by.',
+    'Sing {t} when the bell is rung: / What you have learned is on your tongue.',
+  ],
+}
+
+/** Short commands that close a line whose own last word rhymes with nothing: "Iron and oxygen make rust: look and see". */
+export const tags: readonly string[] = ['look and see', 'write it down', 'mark the spot', 'keep in mind', 'now you know', 'get it straight', 'hear it ring', 'learn it well', 'spread the word', 'sing it out', 'take a look', 'say it loud', 'make a note', 'pass it on', 'that is why', 'on the page', 'here today', 'one more time']

@@ -1,0 +1,43 @@
+import { functionWords } from '../../../knowledge/word-lists/function-words.js'
+import { mentions } from '../../words/mentions.js'
+import { bareWord, pronunciations, wordsOf } from '../../words/pronunciation.js'
+
+/** Whether a text reads as English: function words in it, and words that the dictionary of sounds knows. */
+export function isEnglish(text: string): boolean {
+  const words = wordsOf(text).map(bareWord)
+  if (words.length < 3) return false
+  const known = words.filter((word) => /\d/.test(word) || pronunciations(word).length > 0).length
+  return known / words.length >= 0.5 && words.some((word) => functionWords.has(word) && word.length > 1 && !/^(me|no|i|a|is|in|as|he|an|do|on)$/.test(word)) || known === words.length
+}
+
+const isSentence = (text: string): boolean => wordsOf(text).length >= 3
+
+/** Words that carry the sense, for comparing two facts. */
+const senseOf = (fact: string): Set<string> => new Set(wordsOf(fact).map(bareWord).filter((word) => !functionWords.has(word) && !/^(not|never)$/.test(word)))
+
+const isDenied = (fact: string): boolean => /\b(not|never|no|cannot|\w+n't)\b/i.test(fact)
+
+/** Facts that say yes and no to the same: neither can be sung as true. */
+function contradicts(a: string, b: string): boolean {
+  const [one, other] = [senseOf(a), senseOf(b)]
+  const shared = [...one].filter((word) => other.has(word)).length
+  const alike = shared / Math.max(1, Math.min(one.size, other.size))
+  if (isDenied(a) !== isDenied(b) && alike >= 0.8) return true
+  const numbers = (text: string) => (text.match(/\b\d[\d,.]*\b/g) ?? []).join(' ')
+  const without = (words: Set<string>) => [...words].filter((word) => !/\d/.test(word)).sort().join(' ')
+  return numbers(a) !== numbers(b) && without(one) === without(other)
+}
+
+/**
+ * The facts of a request that a song can carry: whole English sentences, without pairs that contradict each other; of very many
+ * those that speak of the key terms, spread over the whole list.
+ */
+export function singableFacts(facts: readonly string[], keyTerms: readonly string[]): string[] {
+  const sentences = facts.filter((fact) => isSentence(fact) && isEnglish(fact))
+  const clear = sentences.filter((fact) => !sentences.some((other) => other !== fact && contradicts(fact, other)))
+  if (clear.length <= 24) return clear
+  const speaking = clear.filter((fact) => keyTerms.some((term) => mentions(fact, term)))
+  const pool = speaking.length >= 12 ? speaking : clear
+  const step = pool.length / 24
+  return [...new Set(Array.from({ length: 24 }, (_, n) => pool[Math.floor(n * step)]!))]
+}

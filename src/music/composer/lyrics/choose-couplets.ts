@@ -1,0 +1,94 @@
+import type { Random } from '../../random.js'
+import { mentions } from '../../words/mentions.js'
+import { bareWord, wordsOf } from '../../words/pronunciation.js'
+import { type Couplet, endWord, sizeOf } from './couplet.js'
+import type { Slot } from './slots.js'
+
+/** What the song has so far, so that nothing is said, rhymed or begun twice. */
+class Sung {
+  private readonly lines = new Set<string>()
+  private readonly told = new Set<string>()
+  private readonly ends = new Map<string, number>()
+  private readonly starts = new Map<string, number>()
+  private readonly text: string[] = []
+
+  add({ lines, tells }: Couplet): void {
+    for (const line of lines) {
+      this.lines.add(keyOf(line))
+      count(this.ends, endWord(line))
+      count(this.starts, startOf(line))
+      this.text.push(line)
+    }
+    for (const one of tells.split('+')) if (one) this.told.add(one)
+  }
+
+  repeats({ lines, tells }: Couplet): boolean {
+    return lines.some((line) => this.lines.has(keyOf(line))) || tells.split('+').some((one) => one !== '' && this.told.has(one))
+  }
+
+  /** What it costs that the couplet's rhymes or openings were heard before. */
+  staleness({ lines }: Couplet): number {
+    return lines.reduce((sum, line) => sum + 0.8 * (this.ends.get(endWord(line)) ?? 0) + 0.5 * (this.starts.get(startOf(line)) ?? 0), 0)
+  }
+
+  has(term: string): boolean {
+    return this.text.some((line) => mentions(line, term))
+  }
+}
+
+const keyOf = (line: string): string => wordsOf(line).map(bareWord).join(' ')
+const startOf = (line: string): string => bareWord(wordsOf(line)[0] ?? '')
+const count = (map: Map<string, number>, key: string): void => void map.set(key, (map.get(key) ?? 0) + 1)
+
+/** How far the couplet is from the syllables that its slot has room for. */
+function misfit({ lines }: Couplet, { room }: Slot): number {
+  return lines.reduce((sum, line) => {
+    const size = sizeOf(line)
+    const outside = Math.max(0, room.min - size, size - room.max)
+    return sum + Math.abs(size - room.best) * 0.12 + outside * 3
+  }, 0)
+}
+
+interface Wish {
+  slots: readonly Slot[]
+  pool: readonly Couplet[]
+  keyTerms: readonly string[]
+  random: Random
+}
+
+/** Another role that may stand in when a slot's own has run out. */
+const substitutes: Record<Couplet['role'], Couplet['role'][]> = { scene: ['scene', 'fact'], fact: ['fact', 'turn', 'close'], turn: ['turn', 'fact'], close: ['close', 'turn', 'fact'] }
+
+/**
+ * A couplet for each slot: what fits the tune, says something new, uses key terms not yet heard, and follows the order of
+ * telling from slot to slot. The seed decides among what is as good. A slot for which nothing is left stays empty.
+ */
+export function chooseCouplets({ slots, pool, keyTerms, random }: Wish): (Couplet | undefined)[] {
+  const sung = new Sung()
+  const liking = new Map(pool.map((couplet) => [couplet, random.next() * 2.2]))
+  const chosen: (Couplet | undefined)[] = slots.map(() => undefined)
+  const best = (slot: Slot, among: readonly Couplet[]): Couplet | undefined => {
+    let top: Couplet | undefined
+    let most = Number.NEGATIVE_INFINITY
+    for (const couplet of among) {
+      if (sung.repeats(couplet)) continue
+      const fresh = keyTerms.filter((term) => !sung.has(term) && couplet.lines.some((line) => mentions(line, term))).length
+      const worth = couplet.worth + liking.get(couplet)! + 1.5 * fresh - misfit(couplet, slot) - sung.staleness(couplet)
+      if (worth > most) [top, most] = [couplet, worth]
+    }
+    return top
+  }
+  for (const wanted of ['scene', 'turn', 'close', 'fact'] as const) {
+    const taken: { at: number; couplet: Couplet }[] = []
+    for (const [at, slot] of slots.entries()) {
+      if (slot.role !== wanted) continue
+      const couplet = substitutes[wanted].map((role) => best(slot, pool.filter((one) => one.role === role))).find(Boolean)
+      if (!couplet) continue
+      sung.add(couplet)
+      taken.push({ at, couplet })
+    }
+    const inOrder = wanted === 'fact' ? [...taken].sort((a, b) => a.couplet.order - b.couplet.order) : taken
+    for (const [n, { at }] of taken.entries()) chosen[at] = inOrder[n]!.couplet
+  }
+  return chosen
+}

@@ -1,0 +1,48 @@
+import { rhymeKeys } from '../../words/rhyme.js'
+import { bareWord, syllablesOfLine } from '../../words/pronunciation.js'
+import { lastWord } from '../../words/rhyme.js'
+
+export const roles = ['scene', 'fact', 'turn', 'close'] as const
+export type Role = (typeof roles)[number]
+
+/** Two lines that belong together, and what they are good for. */
+export interface Couplet {
+  lines: readonly [string, string]
+  role: Role
+  /** Place in the telling, from 0; couplets with a higher one come later. */
+  order: number
+  /** What it tells: "library:3" is the library's third fact; a song tells each once. "" for a picture. */
+  tells: string
+  /** Added to its worth when couplets are chosen: from the level it was written for, and how well it is made. */
+  worth: number
+}
+
+const sizes = new Map<string, number>()
+
+/** Syllables of a line, remembered. */
+export function sizeOf(line: string): number {
+  let size = sizes.get(line)
+  if (size === undefined) {
+    size = syllablesOfLine(line)
+    if (sizes.size > 50_000) sizes.clear()
+    sizes.set(line, size)
+  }
+  return size
+}
+
+const ends = new Map<string, string[]>()
+
+/** The keys that the line's last word rhymes by. */
+export function endsOf(line: string): string[] {
+  let keys = ends.get(line)
+  if (!keys) {
+    keys = rhymeKeys(lastWord(line))
+    if (ends.size > 50_000) ends.clear()
+    ends.set(line, keys)
+  }
+  return keys
+}
+
+export const endWord = (line: string): string => bareWord(lastWord(line))
+
+export const rhymes = (a: string, b: string): boolean => endWord(a) !== endWord(b) && endsOf(a).some((key) => endsOf(b).includes(key))

@@ -1,0 +1,35 @@
+import { frameCouplets, partnerLines, tags } from '../../../knowledge/partner-lines.js'
+import { type Couplet, endsOf } from './couplet.js'
+
+const byEnd = new Map<string, string[]>()
+for (const line of partnerLines) for (const key of endsOf(line)) (byEnd.get(key) ?? byEnd.set(key, []).get(key)!).push(line)
+
+/** Frames (with `{t}` for a key term) whose last word rhymes with the line's, its very own word among them. */
+export const partnersFor = (line: string): string[] => endsOf(line).flatMap((key) => byEnd.get(key) ?? [])
+
+/** A term as it stands inside a line: "The French Revolution" loses the capital of its article. */
+const inLine = (term: string): string => (/^(The|A|An) /.test(term) ? term.charAt(0).toLowerCase() + term.slice(1) : term)
+
+const isPlural = (term: string): boolean => /\band\b/.test(term) || (/[^s]s$/.test(term) && !/(sis|us|ics|as|is)$/.test(term)) || /^(people|children|mice|bacteria|stomata|dice|teeth|feet)$/i.test(term)
+
+/** A frame with its term in place and its verbs in the term's number. */
+export function fillFrame(frame: string, term: string): string {
+  const many = isPlural(term)
+  const verbs: Record<string, string> = many ? { is: 'are', does: 'do', has: 'have' } : { is: 'is', does: 'does', has: 'has' }
+  const filled = frame
+    .replace(/\{(Is|is|does|has)\}/g, (_, verb: string) => (verb === 'Is' ? (many ? 'Are' : 'Is') : verbs[verb]!))
+    .replace(/(^|[.?!:"] |^")\{t\}/, (_, before: string) => before + term.charAt(0).toUpperCase() + term.slice(1))
+    .replaceAll('{t}', inLine(term))
+  return filled.charAt(0).toUpperCase() + filled.slice(1)
+}
+
+/** Openings, turns and endings for a topic without couplets of its own. */
+export const frameCoupletsFor = (term: string): Couplet[] =>
+  (['scene', 'turn', 'close'] as const).flatMap((role) =>
+    frameCouplets[role].map((text, order) => {
+      const [first = '', second = ''] = text.split(' / ')
+      return { lines: [fillFrame(first, term), fillFrame(second, term)] as const, role, order, tells: '', worth: -0.5 }
+    }),
+  )
+
+export { tags }

@@ -1,0 +1,176 @@
+import { functionWords } from '../../../knowledge/word-lists/function-words.js'
+import { finiteVerbs, unfinished } from '../../../knowledge/word-lists/verbs.js'
+
+/** One sentence that says no more than the fact did, and the words it kept. */
+export interface Clause {
+  text: string
+  /** Share of the fact's words that are left, 0 to 1. */
+  kept: number
+}
+
+const shorter: readonly (readonly [RegExp, string])[] = [
+  [/\s*[([][^)\]]*[)\]]/g, ''],
+  [/\s*[—–]\s*/g, ', '],
+  [/\bin order to\b/gi, 'to'],
+  [/\b(is|are|was|were) able to\b/gi, 'can'],
+  [/\b(is|are|was|were) (?:also )?known as\b/gi, '$1 called'],
+  [/\b(is|are|was|were) located\b/gi, '$1'],
+  [/\b(?:consists?|is composed|are composed) of\b/gi, 'is made of'],
+  [/\bapproximately\b/gi, 'about'],
+  [/\b(?:a large number|a great number|large numbers|huge numbers) of\b/gi, 'many'],
+  [/\b(?:utilizes?|utilises?)\b/gi, 'use'],
+  [/\bbecause of\b|\bdue to\b/gi, 'from'],
+  [/\b(?:however|therefore|in fact|for example|for instance|of course),?\s+/gi, ''],
+  [/\bdo not\b/gi, "don't"],
+  [/\bdoes not\b/gi, "doesn't"],
+  [/\bdid not\b/gi, "didn't"],
+  [/\b(is|are|was|were) not\b/gi, "$1n't"],
+  [/\bcannot\b|\bcan not\b/gi, "can't"],
+]
+
+const prepositions = new Set(
+  'in on at by from with through during after before into for under over between among around across along toward towards within near against without inside outside above below beneath behind beyond until since throughout about as like onto per via'.split(
+    ' ',
+  ),
+)
+const joiners = new Set(
+  'when where while because which who whom whose that and but so although though whereas to'.split(' '),
+)
+/** Words after which nothing may be dropped without bending what was said. */
+const holds =
+  /^(not|never|no|none|neither|nor|only|except|unless|if|than|more|less|fewer|first|last|most|least|one|same|\w+n't|without|hardly|rarely|until|both|either|too|enough|exactly|equals?|equal|half|\w{3,}est)$/i
+
+const bare = (word: string): string => word.toLowerCase().replace(/[^a-z0-9'’-]/g, '')
+const isFinite = (word: string): boolean => finiteVerbs.has(bare(word))
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+const lowered = (text: string): string =>
+  /^(The|A|An|Its?|They|Their|This|These|Those|Some|Many|Most|All|Every|Each|When|In|On|At|By|After|During|Before|Two|Three|Four|Over|Under|Plants|People|Animals)\b/.test(
+    text,
+  )
+    ? text.charAt(0).toLowerCase() + text.slice(1)
+    : text
+
+/** Where the clause's verb is: the first word that can be one and does not stand after "a", "the" or a preposition. */
+function verbAt(words: readonly string[]): number {
+  for (let at = 1; at < words.length; at++) {
+    if (!isFinite(words[at]!)) continue
+    const before = bare(words[at - 1]!)
+    if (
+      /^(a|an|the|this|that|its|their|his|her|our|many|some|to)$/.test(before) ||
+      (prepositions.has(before) && at < 3)
+    )
+      continue
+    return at
+  }
+  return -1
+}
+
+function mayCut(words: readonly string[], at: number, verb: number): boolean {
+  const kept = words.slice(0, at)
+  const last = bare(kept.at(-1) ?? '')
+  if (
+    kept.length < 3 ||
+    at <= verb + 1 ||
+    functionWords.has(last) ||
+    prepositions.has(last) ||
+    isFinite(last) ||
+    unfinished.has(last)
+  )
+    return false
+  if (kept.some((word) => holds.test(bare(word)))) return false
+  const next = bare(words[at]!)
+  if (holds.test(next) || /^(if|unless|than|of)$/.test(next)) return false
+  if (/^(into|to|from|as|for|with|that|on)$/.test(next) && kept.slice(verb).some((word) => unfinished.has(bare(word))))
+    return false
+  const rest = kept.slice(verb + 1)
+  if (
+    /^(is|are|was|were)$/.test(bare(kept[verb] ?? '')) &&
+    rest.length <= 2 &&
+    /^(a|an|the)$/.test(bare(rest[0] ?? ''))
+  )
+    return false
+  return !(
+    /^(is|are|was|were)$/.test(bare(kept[verb] ?? '')) &&
+    rest.length === 1 &&
+    /(ed|en|wn|nt|de|ght)$/.test(last)
+  )
+}
+
+/** Prefixes of a clause that end before a phrase which may go. */
+function cuts(words: readonly string[]): string[][] {
+  const verb = verbAt(words)
+  if (verb < 0) return []
+  const found: string[][] = []
+  for (let at = verb + 2; at < words.length; at++) {
+    const word = bare(words[at]!)
+    const opens = /^(and|but|or)$/.test(word) ? isFinite(words[at + 1] ?? '') : prepositions.has(word) || joiners.has(word)
+    if (opens && mayCut(words, at, verb)) found.push(words.slice(0, at))
+  }
+  return found
+}
+
+/** "… when the people stormed it": told of the past, the clause is true alone. */
+const isPast = (words: readonly string[], at: number): boolean => {
+  const verb = verbAt(words.slice(at + 1))
+  return verb > 0 && /(ed|began|came|became|took|won|broke|rose|fell|wrote|built|made|found|led)$/.test(bare(words[at + 1 + verb]!))
+}
+
+/** Clauses that a sentence carries beside its first: "…, but they are swimmers", "…, which is a muscle, …", "because …". */
+function inner(words: readonly string[]): string[][] {
+  const verb = verbAt(words)
+  if (verb < 1 || words.some((word) => /^(if|unless|not|never|no|\w+n't|neither)$/i.test(bare(word)))) return []
+  const subject = words.slice(0, verb)
+  const found: string[][] = []
+  for (let at = verb + 1; at < words.length - 2; at++) {
+    const word = bare(words[at]!)
+    if (!/^(and|but|because|where|while|so)$/.test(word) && !(word === 'when' && isPast(words, at))) continue
+    const rest = words.slice(at + 1)
+    if (/^(they|it|he|she)$/i.test(rest[0]!) && isFinite(rest[1] ?? '') && subject.length <= 3)
+      found.push([...subject, ...rest.slice(1)])
+    else if (isFinite(rest[0]!) && /^(and|but)$/.test(word) && subject.length <= 3 && !/,/.test(subject.join(' ')))
+      found.push([...subject, ...rest])
+    else if (
+      verbAt(rest) > 0 &&
+      !/^(they|it|he|she|its|their|his|her|this|these|those|some|others?)$/i.test(rest[0]!) &&
+      word !== 'which' &&
+      /,$|^(because|where|while|so)$/.test(word === 'and' || word === 'but' ? words[at - 1]! : word)
+    )
+      found.push(rest)
+  }
+  return found
+}
+
+/** "In 1215, the king sealed it" also as "the king sealed it in 1215", and the other way round. */
+function turned(words: readonly string[]): string[][] {
+  const text = words.join(' ')
+  const lead = /^((?:In|On|At|After|During|By|Around|Since|Until|From) [^,]{2,30}), (.+)$/.exec(text)
+  if (lead) return [`${capital(lead[2]!)} ${lowered(lead[1]!)}`.split(' '), capital(lead[2]!).split(' ')]
+  const tail =
+    /^(.+?) ((?:in|on|during|after|around|since) (?:the )?(?:\d{3,4}s?|[A-Z][\w ]{2,20}|early \d+s|late \d+s))$/.exec(
+      text,
+    )
+  if (tail && !/\b(born|lived|live|lives|found|is|are|was|were|located|first|last|only)$/i.test(tail[1]!))
+    return [`${capital(tail[2]!)} ${lowered(tail[1]!)}`.split(' ')]
+  return []
+}
+
+/**
+ * Shorter ways to say a fact, the whole first. Only what qualifies is dropped, and never behind a negation, a comparison, a
+ * superlative or a condition: a fact may be shortened, not bent.
+ */
+export function shortenFact(fact: string): Clause[] {
+  const plain = shorter.reduce((text, [from, to]) => text.replace(from, to), fact.trim().replace(/[.!?;]+$/, ''))
+  const words = plain.split(/\s+/)
+  const whole = words.length
+  const seen = new Map<string, Clause>()
+  const add = (parts: readonly string[]) => {
+    const text = capital(parts.join(' ').replace(/[,;:]+$/, ''))
+    if (parts.length > 1 && !seen.has(text)) seen.set(text, { text, kept: Math.min(1, parts.length / whole) })
+  }
+  const aside = plain.replace(/, (?:which|who|where) [^,]+,/g, '').replace(/, an? [^,]+, (?=\w+s?\b)/, ' ')
+  const forms = [words, ...turned(words), ...(aside === plain ? [] : [aside.split(/\s+/)])]
+  const more = forms.flatMap((form) => [form, ...inner(form)])
+  for (const form of more) add(form)
+  for (const form of more) for (const cut of cuts(form)) for (const part of [cut, ...turned(cut)]) add(part)
+  return [...seen.values()]
+}

@@ -21,7 +21,10 @@ const observe =
       const endpoint = String(res.locals.endpoint ?? 'none')
       metrics.apiRequests.inc({ endpoint })
       const ms = Math.round(performance.now() - began)
-      log.info({ requestId: requestIdOf(res), method, endpoint, status: res.statusCode, ms, left: !res.writableFinished }, 'request')
+      log.info(
+        { requestId: requestIdOf(res), method, endpoint, status: res.statusCode, ms, left: !res.writableFinished },
+        'request',
+      )
     })
     withRequestId(requestIdOf(res), next)
   }
@@ -48,7 +51,6 @@ const answerErrors =
 export function createApp(ctx: Context, lifecycle: Lifecycle): Express {
   const app = express()
   app.disable('x-powered-by')
-  app.set('etag', 'strong')
   // Behind https there is a proxy, as we speak http: it and others like it on private addresses say where a request comes from.
   app.set('trust proxy', ctx.config.publicUrl.startsWith('https:') ? 'loopback, linklocal, uniquelocal' : false)
   app.use(requestIds, observe(ctx), sayGoodbye(lifecycle), securityHeaders(ctx.config))

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express'
 import { verifyToken } from '../access/verify-token.js'
 import type { Context } from '../context.js'
 import type { Actor } from '../domain/actor.js'
+import { localTenant } from '../domain/tenant.js'
 import { AppError } from '../errors.js'
 import { createGuests, type Guest } from './guests.js'
 import { createRateLimits } from './rate-limits.js'
@@ -37,7 +38,7 @@ export function createGate(ctx: Context): Gate {
       const { person, isNew } = welcome(req, res)
       // Whoever throws the cookie away each time would otherwise be a new person each time.
       await limits.person(res, isNew ? `new:${req.ip}` : `guest:${person}`, costly)
-      return { tenant: GUEST_TENANT, person, role: 'guest', scopes: null }
+      return { tenant: localTenant, person, role: 'guest', scopes: null }
     },
   }
 }

@@ -30,7 +30,7 @@ async function answer(
   const input = await readInput(route, req, res)
   const requestId = requestIdOf(res)
   const reply = await route.handler({ ctx, actor, ...input, req, res, requestId, signal, lifecycle })
-  if (reply) sendReply(res, reply)
+  if (reply) sendReply(req, res, reply)
 }
 
 /** Every route of the table, and 405 with what is allowed (RFC 9110, 15.5.6) for the methods that a path has not. */

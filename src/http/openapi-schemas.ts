@@ -14,7 +14,7 @@ export const reference = (name: string): JsonSchema => ({ $ref: at(name) })
  */
 const limitsOfPipes: z.core.ToJSONSchemaParams['override'] = ({ zodSchema, jsonSchema }) => {
   if (!(zodSchema instanceof z.ZodPipe) || jsonSchema.type !== 'string') return
-  const { $schema: _, ...out } = z.toJSONSchema(zodSchema.out as z.ZodType)
+  const { $schema: _, ...out } = z.toJSONSchema(zodSchema.out as z.ZodType, { unrepresentable: 'any' })
   if (out.type === 'string') Object.assign(jsonSchema, { ...out, ...jsonSchema })
 }
 

@@ -54,7 +54,7 @@ function errorCodesOf(route: Route): ErrorCode[] {
 
 function problemResponses(codes: ErrorCode[]): Record<string, OpenApiResponse> {
   const responses: Record<string, OpenApiResponse> = {}
-  for (const status of [...new Set(codes.map((code) => errorStatus[code]))].sort()) {
+  for (const status of [...new Set(codes.map((code) => errorStatus[code]))].sort((a, b) => a - b)) {
     const here = codes.filter((code) => errorStatus[code] === status)
     responses[status] = {
       description: here.map((code) => `\`${code}\`: ${problemTitles[code]}`).join('. '),

@@ -35,11 +35,11 @@ export const redirect = (location: string): Reply => ({
 
 /** RFC 6266 with the extended value of RFC 8187: an ASCII name for old clients, the real one for all others. */
 export function contentDisposition(fileName: string): string {
-  const ascii =
-    fileName
-      .normalize('NFKD')
-      .replace(/[^\x20-\x7e]/g, '')
-      .replace(/["\\%]/g, '') || 'song'
+  const plain = fileName
+    .normalize('NFKD')
+    .replace(/[^\x20-\x7e]|["\\%]/g, '')
+    .trim()
+  const ascii = /^[A-Za-z0-9]/.test(plain) ? plain : `song${/\.\w+$/.exec(fileName)?.[0] ?? ''}`
   const extended = encodeURIComponent(fileName).replace(
     /['()*]/g,
     (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,

@@ -1,12 +1,19 @@
 import type { Request, Response } from 'express'
 import { type AppError, errorStatus } from '../errors.js'
+import { etagOf, isKnown } from './etag.js'
 import { problemMediaType, toProblem } from './problem.js'
 import type { Reply } from './reply.js'
 
-/** Express adds a strong ETag, answers 304 to a matching If-None-Match, and leaves the body out for HEAD. */
-export function sendReply(res: Response, { status, mediaType, content, headers }: Reply): void {
-  res.status(status).set(headers).type(mediaType)
-  res.send(typeof content === 'string' ? content : Buffer.from(content.buffer, content.byteOffset, content.byteLength))
+/** Node leaves the body out for HEAD. */
+export function sendReply(req: Request, res: Response, { status, mediaType, content, headers }: Reply): void {
+  res.status(status).set(headers)
+  if (status === 200 || status === 201) {
+    const etag = etagOf(content)
+    res.set('ETag', etag)
+    if (/^(GET|HEAD)$/.test(req.method) && isKnown(req.get('If-None-Match'), etag)) return void res.status(304).end()
+  }
+  res.type(mediaType).set('Content-Length', String(Buffer.byteLength(content)))
+  res.end(content)
 }
 
 /** RFC 6750, 3: the challenge says whether a token was missing or not good. */

@@ -15,19 +15,38 @@ export interface WebServer {
 const lastWords = 1_000
 
 /** Listens on `port` (0: any free one). Rejects when it cannot, with the system's error. */
-export async function serveWeb(appOf: (lifecycle: Lifecycle) => RequestListener, { port, host }: { port: number; host: string }): Promise<WebServer> {
+export async function serveWeb(
+  appOf: (lifecycle: Lifecycle) => RequestListener,
+  { port, host }: { port: number; host: string },
+): Promise<WebServer> {
   const stopping = new AbortController()
   const stopped = new AbortController()
-  const server = createServer(appOf({ stopping: stopping.signal, stopped: stopped.signal }))
+  const app = appOf({ stopping: stopping.signal, stopped: stopped.signal })
+  let running = 0
+
+  const server = createServer((req, res) => {
+    running++
+    res.once('close', () => {
+      running--
+      setImmediate(leave)
+    })
+    app(req, res)
+  })
+  // Connections that clients keep for later requests, or have opened ahead of any, would hold up the end.
+  const leave = () => {
+    if (stopping.signal.aborted && running === 0) server.closeAllConnections()
+  }
   server.listen(port, host)
   await once(server, 'listening')
 
-  async function close(grace = 10_000): Promise<void> {
+  async function stop(grace: number): Promise<void> {
     const closed = once(server, 'close')
     server.close()
     stopping.abort()
+    leave()
     const cancel = setTimeout(() => {
-      stopped.abort(new AppError('unavailable', 'The service is restarting. Please try again in a moment.', { retryAfter: 5 }))
+      const message = 'The service is restarting. Please try again in a moment.'
+      stopped.abort(new AppError('unavailable', message, { retryAfter: 5 }))
     }, grace)
     const cut = setTimeout(() => server.closeAllConnections(), grace + lastWords)
     await closed
@@ -35,5 +54,9 @@ export async function serveWeb(appOf: (lifecycle: Lifecycle) => RequestListener,
     clearTimeout(cut)
   }
 
-  return { port: (server.address() as AddressInfo).port, close }
+  let closing: Promise<void> | undefined
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: (grace = 10_000) => (closing ??= stop(grace)),
+  }
 }

@@ -9,7 +9,11 @@ import { composeAttempts, composeMashup, type QueuedMashup } from './queue-mashu
 /** What may be different at the next try; anything else would only fail again. */
 const passing: ReadonlySet<ErrorCode> = new Set(['internal', 'unavailable', 'timeout', 'model_failed', 'cancelled'])
 
-async function composeQueued(ctx: Context, { tenant, song: id }: QueuedMashup, { signal, attempt }: JobRun): Promise<void> {
+async function composeQueued(
+  ctx: Context,
+  { tenant, song: id }: QueuedMashup,
+  { signal, attempt }: JobRun,
+): Promise<void> {
   const songs = ctx.db.of(SongRow)
   const row = await ctx.db.inTenant(tenant, (transaction) => songs.findByPk(id, { transaction }))
   if (row?.status !== 'pending') return
@@ -21,11 +25,15 @@ async function composeQueued(ctx: Context, { tenant, song: id }: QueuedMashup, {
     if (signal.aborted || (passing.has(code) && attempt < composeAttempts)) throw thrown
     ctx.log.error({ err: thrown, song: id }, 'a queued song could not be made')
     await ctx.db.inTenant(tenant, (transaction) =>
-      songs.update({ status: 'failed', errorCode: code, finishedAt: ctx.now() }, { where: { id, status: 'pending' }, transaction }),
+      songs.update(
+        { status: 'failed', errorCode: code, finishedAt: ctx.now() },
+        { where: { id, status: 'pending' }, transaction },
+      ),
     )
     ctx.events.emit('song.failed', { tenant, song: id, person, code })
   }
 }
 
 /** Says that this process makes queued songs; before the jobs start. */
-export const handleQueuedMashups = (ctx: Context): void => ctx.jobs.handle(composeMashup, (payload, run) => composeQueued(ctx, payload, run))
+export const handleQueuedMashups = (ctx: Context): void =>
+  ctx.jobs.handle(composeMashup, (payload, run) => composeQueued(ctx, payload, run))

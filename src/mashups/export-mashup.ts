@@ -24,16 +24,17 @@ export interface ExportedFile {
   fileName: string
 }
 
-const fileStem = (title: string): string => {
-  const stem = title
+/** Sixty characters at most: a file system counts bytes, often 255, and a character may have four. */
+function fileStem(title: string): string {
+  const tidy = title
     .normalize('NFC')
-    .replace(/[\p{C}\\/:*?"<>|]+/gu, ' ')
-    .replace(/\s+/g, ' ')
+    .replace(/[\p{C}\s\\/:*?"<>|]+/gu, ' ')
     .replace(/^[. ]+/, '')
-  return [...stem].slice(0, 80).join('').replace(/[. ]+$/, '') || 'song'
+  const stem = Array.from(tidy).slice(0, 60).join('')
+  return stem.replace(/[. ]+$/, '') || 'song'
 }
 
 export async function exportMashup({ song, format }: { song: Song; format: ExportFormat }): Promise<ExportedFile> {
-  const { mediaType, extension, render } = exportFormats[format]
+  const { mediaType, extension, render }: Format = exportFormats[format]
   return { content: await render(song), mediaType, fileName: `${fileStem(song.title)}.${extension}` }
 }

@@ -24,7 +24,12 @@ export const drawSeed = (): number => randomInt(2 ** 32)
  * Makes a song and keeps it; rejects before any progress when the request cannot be understood. The same person asking the
  * same with the same seed is given the song that was kept, unless that was a fallback.
  */
-export async function generateMashup(ctx: Context, actor: Actor, input: MashupRequestInput, { signal, onProgress }: Run): Promise<Song> {
+export async function generateMashup(
+  ctx: Context,
+  actor: Actor,
+  input: MashupRequestInput,
+  { signal, onProgress }: Run,
+): Promise<Song> {
   authorize(actor, 'song:create')
   const request = understandRequest(input, { seed: drawSeed() })
   const id = mashupId(actor, request)

@@ -9,7 +9,11 @@ const namespace = Buffer.from('5bd1f3a0c2ae4c0e9d0f6d7a1b1c9e42', 'hex')
  * same song, and nobody can guess another's. A uuid of version 5 (RFC 9562, 5.5).
  */
 export function mashupId({ tenant, person }: Pick<Actor, 'tenant' | 'person'>, request: MashupRequest): string {
-  const bytes = createHash('sha1').update(namespace).update(JSON.stringify([tenant, person, request])).digest().subarray(0, 16)
+  const bytes = createHash('sha1')
+    .update(namespace)
+    .update(JSON.stringify([tenant, person, request]))
+    .digest()
+    .subarray(0, 16)
   bytes[6] = (bytes[6]! & 0x0f) | 0x50
   bytes[8] = (bytes[8]! & 0x3f) | 0x80
   const hex = bytes.toString('hex')

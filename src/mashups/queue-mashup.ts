@@ -32,7 +32,12 @@ export async function queueMashup(ctx: Context, actor: Actor, input: MashupReque
       { id, tenantId: tenant, person, request, ...waiting },
       { transaction, returning: false, fields: ['status', 'song', 'errorCode', 'finishedAt'] },
     )
-    await ctx.jobs.enqueue(transaction, composeMashup, { tenant, song: id }, { key: `song:${id}`, maxAttempts: composeAttempts })
+    await ctx.jobs.enqueue(
+      transaction,
+      composeMashup,
+      { tenant, song: id },
+      { key: `song:${id}`, maxAttempts: composeAttempts },
+    )
   })
   return id
 }

@@ -14,8 +14,11 @@ export type Mashup = { status: 'ready'; song: Song } | { status: 'pending' }
 export async function readMashup(ctx: Context, actor: Actor, id: string): Promise<Mashup> {
   authorize(actor, 'song:read')
   const whose = reach(actor, 'song:read') === 'any' ? {} : { person: actor.person }
-  const row = await ctx.db.inTenant(actor.tenant, (transaction) => ctx.db.of(SongRow).findOne({ where: { id, ...whose }, transaction }))
+  const row = await ctx.db.inTenant(actor.tenant, (transaction) =>
+    ctx.db.of(SongRow).findOne({ where: { id, ...whose }, transaction }),
+  )
   if (!row) throw new AppError('not_found', 'There is no such song.')
-  if (row.status === 'failed') throw new AppError(row.errorCode ?? 'internal', 'This song could not be made. Please ask for it again.')
+  if (row.status === 'failed')
+    throw new AppError(row.errorCode ?? 'internal', 'This song could not be made. Please ask for it again.')
   return row.song ? { status: 'ready', song: row.song } : { status: 'pending' }
 }

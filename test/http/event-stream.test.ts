@@ -6,7 +6,9 @@ import type { Response } from 'express'
 import { eventStream } from '../../src/http/event-stream.js'
 
 const closers: (() => void)[] = []
-afterEach(() => closers.splice(0).forEach((close) => close()))
+afterEach(() => {
+  for (const close of closers.splice(0)) close()
+})
 
 async function answered(handler: RequestListener): Promise<globalThis.Response> {
   const server = createServer(handler)
@@ -15,7 +17,10 @@ async function answered(handler: RequestListener): Promise<globalThis.Response> 
   await once(server, 'listening')
   return await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
 }
-const lifecycle = (stopping = new AbortController()) => ({ stopping: stopping.signal, stopped: new AbortController().signal })
+const lifecycle = (stopping = new AbortController()) => ({
+  stopping: stopping.signal,
+  stopped: new AbortController().signal,
+})
 
 /** Reads until the text holds `wanted`, or to the end. */
 async function readUntil(response: globalThis.Response, wanted: string): Promise<string> {

@@ -3,7 +3,9 @@ import { html, prose } from '../../src/http/docs/html.js'
 
 describe('html', () => {
   test('escapes whatever is put in, in text and in attributes', () => {
-    expect(html`<p title="${'"><script>'}">${"<b>&'"}</p>`.toString()).toBe('<p title="&quot;&gt;&lt;script&gt;">&lt;b&gt;&amp;&#39;</p>')
+    expect(html`<p title="${'"><script>'}">${"<b>&'"}</p>`.toString()).toBe(
+      '<p title="&quot;&gt;&lt;script&gt;">&lt;b&gt;&amp;&#39;</p>',
+    )
   })
 
   test('leaves Html as it is, joins lists, and leaves out what is not there', () => {

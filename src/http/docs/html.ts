@@ -1,5 +1,5 @@
 const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-const escape = (text: string): string => text.replace(/[&<>"']/g, (mark) => marks[mark]!)
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (mark) => marks[mark]!)
 
 /** Markup that is safe to put into a page. */
 export class Html {
@@ -17,7 +17,7 @@ type Piece = Html | string | number | null | undefined | false | readonly Piece[
 function markupOf(piece: Piece): string {
   if (piece instanceof Html) return piece.toString()
   if (Array.isArray(piece)) return piece.map(markupOf).join('')
-  return piece === null || piece === undefined || piece === false ? '' : escape(String(piece))
+  return piece === null || piece === undefined || piece === false ? '' : escaped(String(piece))
 }
 
 /** What is put in between is escaped, unless it is Html itself; lists are joined; null, undefined and false are nothing. */
@@ -25,4 +25,4 @@ export const html = (strings: TemplateStringsArray, ...pieces: Piece[]): Html =>
   new Html(strings.reduce((markup, part, n) => markup + markupOf(pieces[n - 1]) + part))
 
 /** Text of the document: words between backticks are code. */
-export const prose = (text: string): Html => new Html(escape(text).replace(/`([^`]+)`/g, '<code>$1</code>'))
+export const prose = (text: string): Html => new Html(escaped(text).replace(/`([^`]+)`/g, '<code>$1</code>'))

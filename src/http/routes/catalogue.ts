@@ -40,12 +40,23 @@ interface Page {
 function nextLink(path: string, query: Page, total: number): Record<string, string> {
   const offset = query.offset + query.limit
   if (offset >= total) return {}
-  const asked = Object.entries({ ...query, offset }).filter(([, value]) => value !== undefined)
-  return { Link: `<${path}?${new URLSearchParams(asked.map(([name, value]): [string, string] => [name, String(value)]))}>; rel="next"` }
+  const next = new URLSearchParams()
+  for (const [name, value] of Object.entries({ ...query, offset }))
+    if (value !== undefined) next.set(name, String(value))
+  return { Link: `<${path}?${next.toString()}>; rel="next"` }
 }
 
 /** Two routes for a list of knowledge: searched and paged, and one item of it. */
-export function catalogueRoutes<T extends object>({ plural, singular, schema, summary, items, key, words, filters }: Catalogue<T>): Route[] {
+export function catalogueRoutes<T extends object>({
+  plural,
+  singular,
+  schema,
+  summary,
+  items,
+  key,
+  words,
+  filters,
+}: Catalogue<T>): Route[] {
   const path = `/api/v1/education/${plural}`
   const name = singular.replace(/^./, (letter) => letter.toUpperCase())
   const brief = schema.pick(Object.fromEntries(summary.map((field) => [field, true])) as Record<string, never>)
@@ -63,19 +74,30 @@ export function catalogueRoutes<T extends object>({ plural, singular, schema, su
       summary: `List ${plural}`,
       query: z.strictObject({ ...paging, ...filters?.schema }) as unknown as z.ZodObject & z.ZodType<Page>,
       answers: {
-        200: { description: `A page of ${plural}`, content: { 'application/json': { name: `${name}Page`, schema: pageSchema } }, headers: { Link: 'The next page, where there is one', ETag: 'Changes with the content' } },
+        200: {
+          description: `A page of ${plural}`,
+          content: { 'application/json': { name: `${name}Page`, schema: pageSchema } },
+          headers: { Link: 'The next page, where there is one', ETag: 'Changes with the content' },
+        },
         304: { description: 'Not changed since the ETag of `If-None-Match`' },
       },
       handler({ actor, query }) {
         authorize(actor, 'education:read')
         const sought = fold(query.q ?? '').split(/\s+/)
         const found = items.filter(
-          (item) => sought.every((word) => haystacks.get(item)!.includes(word)) && (filters?.passes(item, { ...query }) ?? true),
+          (item) =>
+            sought.every((word) => haystacks.get(item)!.includes(word)) &&
+            (filters?.passes(item, { ...query }) ?? true),
         )
         const page = found.slice(query.offset, query.offset + query.limit)
-        const told = page.map((item) => Object.fromEntries(Object.entries(item).filter(([field]) => summary.includes(field))))
+        const told = page.map((item) =>
+          Object.fromEntries(Object.entries(item).filter(([field]) => summary.includes(field))),
+        )
         const { limit, offset } = query
-        return json({ items: told, total: found.length, limit, offset }, { headers: { ...kept, ...nextLink(path, query, found.length) } })
+        return json(
+          { items: told, total: found.length, limit, offset },
+          { headers: { ...kept, ...nextLink(path, query, found.length) } },
+        )
       },
     }),
     route({
@@ -87,7 +109,11 @@ export function catalogueRoutes<T extends object>({ plural, singular, schema, su
       summary: `Read one ${singular}`,
       params: z.strictObject({ id: z.string().max(120) }),
       answers: {
-        200: { description: `The ${singular}`, content: { 'application/json': { name, schema } }, headers: { ETag: 'Changes with the content' } },
+        200: {
+          description: `The ${singular}`,
+          content: { 'application/json': { name, schema } },
+          headers: { ETag: 'Changes with the content' },
+        },
         304: { description: 'Not changed since the ETag of `If-None-Match`' },
       },
       handler({ actor, params }) {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { docsPage } from '../docs/docs-page.js'
-import { openApiOf, type OpenApi } from '../openapi.js'
+import { type OpenApi, openApiOf } from '../openapi.js'
 import { json, redirect, text } from '../reply.js'
 import { type Route, route } from '../route.js'
 

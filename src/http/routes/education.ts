@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { genreSchema } from '../../domain/genre.js'
 import { subjectSchema, topicSchema } from '../../domain/topic.js'
 import { genres } from '../../knowledge/genres.js'
-import { objectives } from '../../knowledge/objectives.js'
 import { topics } from '../../knowledge/topics.js'
 import type { Route } from '../route.js'
 import { catalogueRoutes } from './catalogue.js'
@@ -33,7 +32,8 @@ export const educationRoutes: Route[] = [
     filters: {
       schema: topicFilters,
       passes: ({ subject, grades: [first, last] }, { subject: only, grade }) =>
-        (only === undefined || subject === only) && (grade === undefined || (first <= Number(grade) && Number(grade) <= last)),
+        (only === undefined || subject === only) &&
+        (grade === undefined || (first <= Number(grade) && Number(grade) <= last)),
     },
   }),
 ]

@@ -29,7 +29,8 @@ export const mashupFileRoutes: Route[] = names.map((format) =>
     errors: ['conflict', 'model_failed', 'timeout'],
     async handler({ ctx, actor, params }) {
       const mashup = await readMashup(ctx, actor, params.id)
-      if (mashup.status === 'pending') throw new AppError('conflict', 'The song is still being made.', { retryAfter: 1 })
+      if (mashup.status === 'pending')
+        throw new AppError('conflict', 'The song is still being made.', { retryAfter: 1 })
       const { content, mediaType, fileName } = await exportMashup({ song: mashup.song, format })
       return text(mediaType, content, { 'Content-Disposition': contentDisposition(fileName) })
     },

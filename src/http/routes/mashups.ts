@@ -1,5 +1,6 @@
 import type { Request } from 'express'
 import { z } from 'zod'
+import type { Actor } from '../../domain/actor.js'
 import { type MashupRequestInput, mashupRequestInputSchema } from '../../domain/mashup-request.js'
 import { songSchema } from '../../domain/song.js'
 import { AppError, asAppError, type ErrorCode } from '../../errors.js'
@@ -7,10 +8,9 @@ import { generateMashup } from '../../mashups/generate-mashup.js'
 import { queueMashup } from '../../mashups/queue-mashup.js'
 import { readMashup } from '../../mashups/read-mashup.js'
 import { eventStream } from '../event-stream.js'
-import { json, type Reply } from '../reply.js'
 import { toProblem } from '../problem.js'
+import { json, type Reply } from '../reply.js'
 import { type Exchange, type Route, route } from '../route.js'
-import type { Actor } from '../../domain/actor.js'
 
 export const song = { name: 'Song', schema: songSchema }
 export const mashupParams = z.strictObject({ id: z.uuid() })
@@ -28,14 +28,20 @@ const prefersAsync = (req: Request): boolean => /(^|,)\s*respond-async\s*($|[,;]
 
 async function promise({ ctx, actor, body }: Asked): Promise<Reply> {
   const id = await queueMashup(ctx, actor, body)
-  return json({ id, status: 'pending' }, { status: 202, headers: { Location: place(id), 'Preference-Applied': 'respond-async', ...asLong } })
+  return json(
+    { id, status: 'pending' },
+    { status: 202, headers: { Location: place(id), 'Preference-Applied': 'respond-async', ...asLong } },
+  )
 }
 
 /** Each step as it happens, then the song, then the end; what goes wrong on the way is an event `problem`. */
 async function stream({ ctx, actor, body, req, res, requestId, signal, lifecycle }: Asked): Promise<null> {
   const events = eventStream(res, lifecycle)
   try {
-    events.send('song', await generateMashup(ctx, actor, body, { signal, onProgress: (progress) => events.send('step', progress) }))
+    events.send(
+      'song',
+      await generateMashup(ctx, actor, body, { signal, onProgress: (progress) => events.send('step', progress) }),
+    )
   } catch (thrown) {
     if (!events.opened) throw thrown
     const error = asAppError(thrown)
@@ -46,7 +52,16 @@ async function stream({ ctx, actor, body, req, res, requestId, signal, lifecycle
   return null
 }
 
-const makingErrors: ErrorCode[] = ['unknown_genre', 'genre_count', 'unsafe_topic', 'artist_style', 'existing_lyrics', 'not_acceptable', 'model_failed', 'timeout']
+const makingErrors: ErrorCode[] = [
+  'unknown_genre',
+  'genre_count',
+  'unsafe_topic',
+  'artist_style',
+  'existing_lyrics',
+  'not_acceptable',
+  'model_failed',
+  'timeout',
+]
 
 export const mashupRoutes: Route[] = [
   route({
@@ -61,7 +76,6 @@ export const mashupRoutes: Route[] = [
       'The same person asking for the same with the same `seed` is given the same song, byte for byte. With `Accept: text/event-stream` the answer is a stream of events: `step` as each agent starts and finishes (`type`, `step`, `iteration` and more), then `song`, then `end`; `problem` when it goes wrong; `closing` when the service is about to restart. Leaving cancels the song.',
     headers: {
       Prefer: '`respond-async` (RFC 7240): do not wait for the song',
-      Accept: '`application/json` or `text/event-stream`',
     },
     body: {
       name: 'MashupRequest',
@@ -70,8 +84,20 @@ export const mashupRoutes: Route[] = [
     },
     answers: {
       200: { description: 'The steps as they happen', content: { 'text/event-stream': null } },
-      201: { description: 'The song', content: { 'application/json': song }, headers: { Location: 'Where it can be read again', ETag: 'Changes with the content' } },
-      202: { description: 'It will be made', content: { 'application/json': pending }, headers: { Location: 'Where it can be read', 'Preference-Applied': '`respond-async`', 'Retry-After': 'Seconds' } },
+      201: {
+        description: 'The song',
+        content: { 'application/json': song },
+        headers: { Location: 'Where it can be read again', ETag: 'Changes with the content' },
+      },
+      202: {
+        description: 'It will be made',
+        content: { 'application/json': pending },
+        headers: {
+          Location: 'Where it can be read',
+          'Preference-Applied': '`respond-async`',
+          'Retry-After': 'Seconds',
+        },
+      },
     },
     errors: makingErrors,
     async handler(exchange) {
@@ -94,14 +120,24 @@ export const mashupRoutes: Route[] = [
     summary: 'Read a song',
     params: mashupParams,
     answers: {
-      200: { description: 'The song', content: { 'application/json': song }, headers: { ETag: 'Changes with the content' } },
-      202: { description: 'It is still being made', content: { 'application/json': pending }, headers: { 'Retry-After': 'Seconds' } },
+      200: {
+        description: 'The song',
+        content: { 'application/json': song },
+        headers: { ETag: 'Changes with the content' },
+      },
+      202: {
+        description: 'It is still being made',
+        content: { 'application/json': pending },
+        headers: { 'Retry-After': 'Seconds' },
+      },
       304: { description: 'Not changed since the ETag of `If-None-Match`' },
     },
     errors: ['model_failed', 'timeout'],
     async handler({ ctx, actor, params }) {
       const mashup = await readMashup(ctx, actor, params.id)
-      return mashup.status === 'ready' ? json(mashup.song) : json({ id: params.id, status: 'pending' }, { status: 202, headers: asLong })
+      return mashup.status === 'ready'
+        ? json(mashup.song)
+        : json({ id: params.id, status: 'pending' }, { status: 202, headers: asLong })
     },
   }),
 ]

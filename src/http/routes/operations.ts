@@ -14,11 +14,15 @@ const patience = 3_000
 async function missing({ db, shared, model }: Context, signal: AbortSignal): Promise<Fault[]> {
   const checks: Record<string, () => Promise<string | null>> = {
     database: async () => ((await db.ready()) ? null : 'The database does not answer.'),
-    shared: async () => ((await shared.ready()) ? null : 'Redis does not answer; limits are kept by each process for itself.'),
+    shared: async () =>
+      (await shared.ready()) ? null : 'Redis does not answer; limits are kept by each process for itself.',
     models: () => model.trouble(signal),
   }
   const found = await Promise.all(
-    Object.entries(checks).map(async ([at, check]) => ({ at, message: await check().catch(() => 'It could not be asked.') })),
+    Object.entries(checks).map(async ([at, check]) => ({
+      at,
+      message: await check().catch(() => 'It could not be asked.'),
+    })),
   )
   return found.flatMap(({ at, message }) => (message === null ? [] : [{ at, message }]))
 }
@@ -48,7 +52,10 @@ export const operationsRoutes: Route[] = [
       if (lifecycle.stopping.aborted) throw new AppError('unavailable', 'The service is stopping.', { retryAfter: 5 })
       const faults = await missing(ctx, AbortSignal.any([signal, AbortSignal.timeout(patience)]))
       if (faults.length === 0) return json({ status: 'ok' }, fresh)
-      throw new AppError('unavailable', `Not ready: ${faults.map(({ at }) => at).join(', ')}.`, { faults, retryAfter: 5 })
+      throw new AppError('unavailable', `Not ready: ${faults.map(({ at }) => at).join(', ')}.`, {
+        faults,
+        retryAfter: 5,
+      })
     },
   }),
 ]

@@ -1,0 +1,81 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { environment } from '../../src/config.js'
+import type { LoopDelay } from './loop-probe.js'
+
+export interface MeasuredService {
+  url: string
+  resetLoopDelay(): void
+  loopDelay(): Promise<LoopDelay>
+  stop(): Promise<void>
+}
+
+const main = fileURLToPath(new URL('../../src/main.js', import.meta.url))
+const probe = new URL('./loop-probe.js', import.meta.url).href
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+async function untilReady(url: string, child: ChildProcess): Promise<void> {
+  for (const end = Date.now() + 60_000; Date.now() < end; await wait(100)) {
+    if (child.exitCode !== null) throw new Error(`The service ended with code ${child.exitCode} before it was ready.`)
+    const ready = await fetch(`${url}/ready`).catch(() => null)
+    if (ready?.ok) return
+  }
+  throw new Error('The service was not ready within a minute.')
+}
+
+/** The service as people run it, in a process of its own with a folder of its own, and a probe in its event loop. */
+export async function startService(settings: Record<string, string>): Promise<MeasuredService> {
+  const folder = await mkdtemp(join(tmpdir(), 'lmm-bench-'))
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const child = fork(main, {
+    execArgv: ['--import', probe],
+    env: {
+      ...environment(),
+      DATA_DIR: folder,
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      PUBLIC_URL: url,
+      LOG_LEVEL: 'error',
+      ...settings,
+    },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  const stop = async () => {
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill('SIGTERM')
+      await once(child, 'exit')
+    }
+    await rm(folder, { recursive: true, force: true })
+  }
+  await untilReady(url, child).catch(async (error: unknown) => {
+    await stop()
+    throw error
+  })
+  return {
+    url,
+    resetLoopDelay: () => void child.send('reset'),
+    async loopDelay() {
+      const answer = once(child, 'message')
+      child.send('report')
+      const [delay] = (await answer) as [LoopDelay]
+      return delay
+    },
+    stop,
+  }
+}

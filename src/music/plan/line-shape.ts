@@ -25,7 +25,8 @@ export function lineShapes(meter: Meter, tempo: number, level: SkillLevel): Line
   const { bar } = meterShape(meter)
   const beginner = level === 'beginner'
   const cost = (bars: number) =>
-    Math.abs(Math.log((bars * bar * 60) / tempo / bestSeconds)) + (pulsesOf(meter, bars) < 6 && !beginner ? 0.35 : 0)
+    Math.abs(Math.log((bars * bar * 60) / tempo / bestSeconds)) +
+    (pulsesOf(meter, bars) < 6 ? (beginner ? 0.3 : 0.8) : 0)
   return [1, 2, 4, 8]
     .filter((bars) => pulsesOf(meter, bars) >= 4)
     .sort((a, b) => cost(a) - cost(b))

@@ -1,0 +1,30 @@
+import type { Finding, Quality } from '../../domain/finding.js'
+import type { Check, UncheckedSong } from './check.js'
+
+/** Every rule a song is held to. A rule is one file; its line here is all that joins it. */
+const checks: readonly Check[] = []
+
+/** Findings of one rule together take no more than this from the score, so that one fault repeated is not ten faults. */
+const mostByRule = 0.35
+/** What one error takes at least: a song with an error-level finding is below 0.7, where the workflow mends it. */
+const leastByError = 0.31
+
+/** The findings of one rule with their costs brought to the cap: the worst first, the rest for nothing. */
+function capped(findings: readonly Finding[]): Finding[] {
+  let left = mostByRule
+  return findings.map((finding) => {
+    const wanted = finding.severity === 'error' ? Math.max(leastByError, finding.cost) : finding.cost
+    const cost = Math.min(wanted, left)
+    left -= cost
+    return { ...finding, cost: Math.round(cost * 1000) / 1000 }
+  })
+}
+
+/** The song's findings and score. The score is 1 less all that the findings cost: each says what it took. */
+export function checkSong(song: UncheckedSong): Quality {
+  const results = checks.map((check) => check(song))
+  const findings = results.flatMap((result) => capped(result.findings))
+  const measures = Object.assign({}, ...results.map((result) => result.measures)) as Record<string, number>
+  const cost = findings.reduce((sum, finding) => sum + finding.cost, 0)
+  return { score: Math.round(Math.max(0, 1 - cost) * 1000) / 1000, findings, measures }
+}

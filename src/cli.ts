@@ -1,4 +1,4 @@
-import { AppError, asAppError } from './errors.js'
+import { AppError, asAppError, errorStatus } from './errors.js'
 
 /** A command takes what follows its name and resolves with the exit code: 0 done, 1 could not be done, 2 asked for wrongly. */
 type Command = (args: string[]) => Promise<number>
@@ -51,10 +51,11 @@ function report(thrown: unknown): number {
     process.stderr.write(`${thrown.message}\n`)
     return 2
   }
-  const { code, message, cause } = asAppError(thrown)
-  process.stderr.write(`${message}\n`)
+  const { code, message, faults, cause } = asAppError(thrown)
+  process.stderr.write(`${[message, ...faults.map(({ at, message }) => `  ${at}: ${message}`)].join('\n')}\n`)
   if (!(thrown instanceof AppError)) console.error(cause)
-  return code === 'invalid_request' ? 2 : 1
+  // Whatever a web surface would call the asker's own mistake.
+  return errorStatus[code] < 500 && code !== 'cancelled' ? 2 : 1
 }
 
 process.exitCode = await run(process.argv.slice(2))

@@ -35,22 +35,18 @@ function anchorsOf(section: Section): Anchor[] {
   })
 }
 
+/** Each chord goes above the syllable it is struck with, or the next one sung while it lasts; else behind the line before. */
 function withWords(section: Section): SheetLine[] {
   const lines: SheetLine[] = section.lines.map(({ text }) => ({ chords: [], words: text }))
   const anchors = anchorsOf(section)
-  let beat = 0
-  for (const chord of section.chords) {
-    const start = beat
-    beat += chord.beats
-    // The syllable that the chord is struck with, or the next one that is sung while it lasts.
-    const anchor = anchors.find((candidate) => candidate.beat >= start - 0.26)
-    const fallback = anchors.at(-1)
-    const last = anchor && anchor.beat < beat ? anchor : undefined
-    const { chords } = lines[
-      (last ?? anchors.findLast((candidate) => candidate.beat < start) ?? fallback)?.line ?? 0
-    ] ?? { chords: [] }
-    const words = lines.find((line) => line.chords === chords)?.words ?? ''
-    chords.push({ at: last ? last.at : words.length + 1, symbol: chord.symbol, roman: chord.roman })
+  let end = 0
+  for (const { beats, symbol, roman } of section.chords) {
+    const start = end
+    end += beats
+    const struck = anchors.find(({ beat }) => beat >= start - 0.26 && beat < end)
+    const anchor = struck ?? anchors.findLast(({ beat }) => beat < start) ?? anchors[0]
+    const line = lines[anchor?.line ?? 0]
+    line?.chords.push({ at: struck ? struck.at : line.words.length + 1, symbol, roman })
   }
   return lines
 }

@@ -1,7 +1,7 @@
 import { Command } from '@langchain/langgraph'
 import type { MashupRequest } from '../domain/mashup-request.js'
 import type { Song } from '../domain/song.js'
-import { stopped, unlessStopped } from '../domain/stopped.js'
+import { stopped } from '../domain/stopped.js'
 import { AppError } from '../errors.js'
 import { type DecisionStep, decisions, lyricsFault } from './collaboration.js'
 import type { SongGraph } from './graph.js'
@@ -9,49 +9,57 @@ import { type RunOptions, startRun } from './run.js'
 import type { WorkflowContext } from './run-context.js'
 import { firstState, type State } from './state.js'
 
-/** Where a session's song stands: waiting for people, with all that was made so far, or done. */
-export type Standing = { waiting: DecisionStep; state: State } | { waiting: null; song: Song }
+/** Where a session's song stands: people are asked, work was stopped half-way (cancelled, or a process ended), or it is done. */
+export type Standing = { waiting: DecisionStep | 'work'; state: State } | { waiting: null; song: Song }
 
 const thread = (id: string) => ({ thread_id: id })
 
 async function standing(graph: SongGraph, id: string): Promise<Standing> {
-  const { tasks, values } = await graph.getState({ configurable: thread(id) })
-  const asked = tasks.flatMap(({ interrupts }) => interrupts).map(({ value }) => (value as { step: DecisionStep }).step)
-  if (asked[0]) return { waiting: asked[0], state: values as State }
-  const { song } = values as State
-  if (!song) throw new AppError('conflict', 'This song has not been begun, or was stopped before it was done.')
-  return { waiting: null, song }
+  const { tasks, next, values } = await graph.getState({ configurable: thread(id) })
+  const state = values as State
+  const [asked] = tasks.flatMap(({ interrupts }) => interrupts)
+  if (asked) return { waiting: (asked.value as { step: DecisionStep }).step, state }
+  if (next.length > 0) return { waiting: 'work', state }
+  if (!state.song) throw new AppError('conflict', 'This song has not been begun.')
+  return { waiting: null, song: state.song }
 }
 
+/** `input` is a first state, a decision, or null: then the graph goes on where it was stopped. */
 async function drive(
   ctx: WorkflowContext,
   graph: SongGraph,
-  input: State | Command,
+  input: State | Command | null,
   { id, ...options }: RunOptions,
 ): Promise<Standing> {
   const run = startRun(ctx, options)
   try {
-    await unlessStopped(run.signal, () =>
-      graph.invoke(input as State, {
-        signal: run.signal,
-        context: { run },
-        configurable: thread(id),
-        durability: 'exit',
-      }),
-    )
+    // The graph itself stops at once; it is heard to its end, so that nothing is still being saved when the next turn begins.
+    // Saved step by step: what was decided and made stays, even when the process is killed.
+    await graph.invoke(input as State, {
+      signal: run.signal,
+      context: { run },
+      configurable: thread(id),
+      durability: 'sync',
+    })
   } catch (thrown) {
     throw run.signal.aborted ? stopped(run.signal) : thrown
   }
   return standing(graph, id)
 }
 
-/** Begins a session's song; `graph` is interactive and has the checkpointer. Resolves when people are to choose a hook. */
-export const beginSong = (
+/**
+ * Begins a session's song, or begins it anew; `graph` is interactive and has the checkpointer. Resolves when people are to
+ * choose a hook.
+ */
+export async function beginSong(
   ctx: WorkflowContext,
   graph: SongGraph,
   request: MashupRequest,
   options: RunOptions,
-): Promise<Standing> => drive(ctx, graph, firstState(options.id, request), options)
+): Promise<Standing> {
+  if (typeof graph.checkpointer === 'object') await graph.checkpointer.deleteThread(options.id)
+  return drive(ctx, graph, firstState(options.id, request), options)
+}
 
 /**
  * Goes on with what people decided, in any process, until they are asked again or the song is done. Rejects with
@@ -65,10 +73,17 @@ export async function resumeSong(
 ): Promise<Standing> {
   const before = await standing(graph, options.id)
   if (before.waiting === null) throw new AppError('conflict', 'This song is done: nothing waits for a decision.')
+  if (before.waiting === 'work') throw new AppError('conflict', 'The song is still being worked on.')
   const parsed = decisions[before.waiting].safeParse(decision)
   if (!parsed.success)
     throw new AppError('invalid_request', 'This is no answer to what is asked.', { cause: parsed.error })
   const fault = lyricsFault(parsed.data, before.state)
   if (fault) throw new AppError('invalid_request', fault)
   return drive(ctx, graph, new Command({ resume: parsed.data }), options)
+}
+
+/** Takes up work that was stopped; where people are asked or the song is done, says so and does nothing. */
+export async function continueSong(ctx: WorkflowContext, graph: SongGraph, options: RunOptions): Promise<Standing> {
+  const before = await standing(graph, options.id)
+  return before.waiting === 'work' ? drive(ctx, graph, null, options) : before
 }

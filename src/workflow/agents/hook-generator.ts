@@ -31,6 +31,8 @@ export const hookGenerator: Agent<'hook_generator'> = {
     mode: made(state, 'plan').key.mode,
   }),
   prompt: hookGeneratorPrompt,
+  /** A hook stands in another mode too. */
+  basis: (input) => ({ ...input, mode: null }),
   mend: (value, input) => {
     const options = value.options.map((option) => ({ ...option, text: bare(option.text) || option.text }))
     const fitting = options.filter(

@@ -15,7 +15,7 @@ const bearing = (token: string) => ({ Authorization: `Bearer ${token}` })
 describe('API tokens', () => {
   let service: Served
   beforeAll(async () => {
-    service = await serve({ config: { guests: false } })
+    service = await serve({ settings: { LMM_GUESTS: 'false' } })
   })
   afterAll(() => service.close())
 
@@ -94,7 +94,7 @@ describe('guests', () => {
   })
 
   test('the cookie travels over https alone where the service is on https', async () => {
-    const secure = await serve({ config: { publicUrl: 'https://mashup.example' } })
+    const secure = await serve({ settings: { PUBLIC_URL: 'https://mashup.example' } })
     try {
       const answer = await secure.ask('GET', '/api/v1/education/genres')
       expect(answer.headers.get('set-cookie')).toContain('Secure')
@@ -111,7 +111,7 @@ describe('rate limits', () => {
     service.ask('POST', '/api/v1/mashup', { body: { prompt: 'la' }, ...sent })
 
   test('a person who asks for too many songs is told when to come back; others are not touched', async () => {
-    const service = await serve({ config: { ratePerMinute: 2 } })
+    const service = await serve({ settings: { LMM_RATE_PER_MINUTE: '2' } })
     try {
       const [eager, calm] = [await service.newGuest(), await service.newGuest()]
       const first = await make(service, { cookie: eager })
@@ -132,7 +132,7 @@ describe('rate limits', () => {
   })
 
   test('thirty children behind one address, three songs each, are fine', async () => {
-    const service = await serve({ config: { ratePerMinute: 3 } })
+    const service = await serve({ settings: { LMM_RATE_PER_MINUTE: '3' } })
     try {
       const children = await Promise.all(Array.from({ length: 30 }, () => service.newGuest()))
       const answers = await Promise.all(children.flatMap((cookie) => [1, 2, 3].map(() => make(service, { cookie }))))
@@ -143,7 +143,7 @@ describe('rate limits', () => {
   })
 
   test('throwing the cookie away does not help', async () => {
-    const service = await serve({ config: { ratePerMinute: 2 } })
+    const service = await serve({ settings: { LMM_RATE_PER_MINUTE: '2' } })
     try {
       const statuses = [await make(service), await make(service), await make(service)].map(({ status }) => status)
       expect(statuses.map((status) => status === 429)).toEqual([false, false, true])
@@ -154,8 +154,8 @@ describe('rate limits', () => {
 
   test('an address is what the proxy says only where there is a proxy', async () => {
     const from = (address: string) => ({ headers: { 'X-Forwarded-For': address } })
-    const direct = await serve({ config: { ratePerMinute: 1 } })
-    const behind = await serve({ config: { ratePerMinute: 1, publicUrl: 'https://mashup.example' } })
+    const direct = await serve({ settings: { LMM_RATE_PER_MINUTE: '1' } })
+    const behind = await serve({ settings: { LMM_RATE_PER_MINUTE: '1', PUBLIC_URL: 'https://mashup.example' } })
     try {
       const second = async (service: Served) => {
         await make(service, from('203.0.113.1'))

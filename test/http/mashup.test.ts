@@ -87,7 +87,7 @@ describe('Prefer: respond-async', () => {
     expect((await service.ask('GET', `${path}/song.mid`, { cookie })).status).toBe(409)
 
     const told = service.untilEvent('song.created')
-    await service.startJobs()
+    await service.ctx.jobs.start()
     expect((await told).song).toBe(promised.json().id)
     const read = await service.ask('GET', path, { cookie })
     expect(read.status).toBe(200)

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { memoryState } from '../../integrations/memory/shared-state.js'
+import { type FreshDatabase, freshDatabase } from '../support/database.js'
 import { type BreakableProxy, breakableProxy } from './breakable-proxy.js'
 import { type Served, serve } from './serve.js'
 
@@ -39,19 +40,18 @@ describe('probes', () => {
 })
 
 describe('the database away', () => {
+  let database: FreshDatabase
   let proxy: BreakableProxy
   let shaken: Served
   beforeAll(async () => {
-    shaken = await serve({
-      through: async (url) => {
-        proxy = await breakableProxy(url)
-        return proxy.url
-      },
-    })
+    database = await freshDatabase()
+    proxy = await breakableProxy(database.url)
+    shaken = await serve({ settings: { DATABASE_URL: proxy.url } })
   })
   afterAll(async () => {
     await shaken.close()
     await proxy.close()
+    await database.drop()
   })
 
   test('is told by /ready and by 503, and comes back by itself', async () => {

@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
-import { inlineCompute } from '../../integrations/compute/inline.js'
-import { embedded } from '../../integrations/models/embedded.js'
 import { songSchema } from '../../src/domain/song.js'
+import { scriptedModel } from '../support/scripted-model.js'
 import { gated } from './gated-model.js'
 import { readEvents, type SentEvent } from './read-events.js'
 import { type Served, serve } from './serve.js'
@@ -36,7 +35,7 @@ describe('Accept: text/event-stream', () => {
   })
 
   test('tells a step while the next is still going on', async () => {
-    const model = gated(embedded(inlineCompute()))
+    const model = gated(scriptedModel())
     service = await serve({ model })
     const events = readEvents(await service.send('POST', '/api/v1/mashup', asked))
     expect((await events.next()).value).toMatchObject({ event: 'step', data: { type: 'started' } })
@@ -47,7 +46,7 @@ describe('Accept: text/event-stream', () => {
   })
 
   test('is cancelled when the client leaves, and nothing is stored', async () => {
-    const model = gated(embedded(inlineCompute()))
+    const model = gated(scriptedModel())
     service = await serve({ model })
     const left = new AbortController()
     const response = await service.send('POST', '/api/v1/mashup', asked, left.signal)
@@ -58,7 +57,7 @@ describe('Accept: text/event-stream', () => {
   })
 
   test('so is a song that somebody waits for in silence', async () => {
-    const model = gated(embedded(inlineCompute()))
+    const model = gated(scriptedModel())
     service = await serve({ model })
     const left = new AbortController()
     const response = service.send('POST', '/api/v1/mashup', { body: asked.body }, left.signal)
@@ -70,7 +69,7 @@ describe('Accept: text/event-stream', () => {
   })
 
   test('tells a failure on the way as a problem, and ends', async () => {
-    const model = gated(embedded(inlineCompute()))
+    const model = gated(scriptedModel())
     service = await serve({ model })
     const events = readEvents(await service.send('POST', '/api/v1/mashup', asked))
     await events.next()
@@ -87,7 +86,7 @@ describe('Accept: text/event-stream', () => {
 
 describe('a server that stops', () => {
   test('tells streams, takes nobody in, and lets a song be finished', async () => {
-    const model = gated(embedded(inlineCompute()))
+    const model = gated(scriptedModel())
     service = await serve({ model })
     const events = readEvents(await service.send('POST', '/api/v1/mashup', asked))
     await events.next()
@@ -104,7 +103,7 @@ describe('a server that stops', () => {
   })
 
   test('answers a request that has no time left with 503', async () => {
-    const model = gated(embedded(inlineCompute()))
+    const model = gated(scriptedModel())
     service = await serve({ model })
     const answer = service.ask('POST', '/api/v1/mashup', { body: asked.body })
     await model.asked

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import type { Context } from '../../src/context.js'
+import { AppError } from '../../src/errors.js'
+import { type Family, Registration } from '../models/registration.js'
+
+const address = z.url({ protocol: /^https?$/, error: 'must be an http or https address' })
+
+/** What an administrator or a platform says of a registration. */
+export const registrationInputSchema = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  family: z.enum(['canvas', 'moodle', 'other']).optional(),
+  issuer: address,
+  clientId: z.string().min(1).max(500),
+  authUrl: address,
+  tokenUrl: address,
+  tokenAudience: z.string().max(500).nullish(),
+  jwksUrl: address,
+  scopes: z.array(z.string()).optional(),
+  /** More hosts that access tokens may go to, beside those of the addresses above. */
+  hosts: z.array(z.string()).optional(),
+  deploymentIds: z.array(z.string().min(1).max(255)).default([]),
+})
+export type RegistrationInput = z.infer<typeof registrationInputSchema>
+
+export interface SavedRegistration {
+  registration: Registration
+  /** Whether it was here before: then it was updated, and says so. */
+  updated: boolean
+  deployments: string[]
+}
+
+const familyOf = ({ family, issuer, authUrl }: RegistrationInput): Family =>
+  family ??
+  (/instructure\.com/.test(`${issuer} ${authUrl}`) ? 'canvas' : /\/mod\/lti\//.test(authUrl) ? 'moodle' : 'other')
+
+/** Hosted Canvas shows courses on one host and signs in on another: every origin of its addresses may show our pages. */
+function originsOf({ issuer, authUrl, family }: RegistrationInput): string[] {
+  const origins = [issuer, authUrl].map((url) => new URL(url).origin)
+  return [...new Set(family === 'canvas' ? [...origins, 'https://*.instructure.com'] : origins)]
+}
+
+/**
+ * Makes a registration, or updates the one of the same issuer and client; its deployments are added, never taken away. Each
+ * deployment becomes a tenant.
+ */
+export async function saveRegistration(ctx: Context, given: unknown): Promise<SavedRegistration> {
+  const parsed = registrationInputSchema.safeParse(given)
+  if (!parsed.success) {
+    throw new AppError('invalid_request', 'This registration cannot be kept:', {
+      faults: parsed.error.issues.map(({ path, message }) => ({ at: path.join('.'), message })),
+    })
+  }
+  const input = parsed.data
+  const { deploymentIds, issuer, clientId, hosts = [], scopes = [], ...rest } = input
+  const fields = {
+    ...rest,
+    tokenAudience: rest.tokenAudience ?? null,
+    family: familyOf(input),
+    scopes,
+    hosts: [
+      ...new Set([...hosts, ...[issuer, input.authUrl, input.tokenUrl, input.jwksUrl].map((url) => new URL(url).host)]),
+    ],
+    origins: originsOf(input),
+    updatedAt: ctx.now(),
+  }
+  return await ctx.db.outsideTenants(async (tx) => {
+    await ctx.db.query(tx, 'SELECT pg_advisory_xact_lock(hashtextextended($1, 1))', [`${issuer} ${clientId}`])
+    const Registrations = ctx.db.of(Registration)
+    const before = await Registrations.findOne({ where: { issuer, clientId }, transaction: tx })
+    const registration = before
+      ? await before.update(fields, { transaction: tx })
+      : await Registrations.create({ id: randomUUID(), issuer, clientId, ...fields }, { transaction: tx })
+    for (const deployment of deploymentIds) await addDeployment(ctx, tx, registration, deployment)
+    const rows = await ctx.db.query<{ deployment_id: string }>(
+      tx,
+      'SELECT deployment_id FROM lti_deployments WHERE registration_id = $1 ORDER BY created_at',
+      [registration.id],
+    )
+    return { registration, updated: before !== null, deployments: rows.map(({ deployment_id }) => deployment_id) }
+  })
+}
+
+/** A deployment's tenant: the one it has, or a new one. */
+async function addDeployment(
+  ctx: Context,
+  tx: Parameters<Context['db']['query']>[0],
+  registration: Registration,
+  deployment: string,
+): Promise<void> {
+  await ctx.db.query(tx, 'SELECT lti_new_tenant($1, $2, $3, $4, $5)', [
+    randomUUID(),
+    `${registration.name}, ${deployment}`,
+    randomUUID(),
+    registration.id,
+    deployment,
+  ])
+}

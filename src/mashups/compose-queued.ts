@@ -1,6 +1,7 @@
 import type { Context } from '../context.js'
 import { Song as SongRow } from '../db/models/song.js'
-import { asAppError, type ErrorCode } from '../errors.js'
+import { type MashupRequest, mashupRequestSchema } from '../domain/mashup-request.js'
+import { AppError, asAppError, type ErrorCode } from '../errors.js'
 import type { JobRun } from '../jobs.js'
 import { composeSong } from '../workflow/run.js'
 import { keepSong } from './keep-song.js'
@@ -8,6 +9,13 @@ import { composeAttempts, composeMashup, type QueuedMashup } from './queue-mashu
 
 /** What may be different at the next try; anything else would only fail again. */
 const passing: ReadonlySet<ErrorCode> = new Set(['internal', 'unavailable', 'timeout', 'model_failed', 'cancelled'])
+
+/** An older version may have stored what this one no longer takes. */
+function understood(stored: unknown): MashupRequest {
+  const { data, error } = mashupRequestSchema.safeParse(stored)
+  if (error) throw new AppError('invalid_request', 'The stored request is not one of this version.', { cause: error })
+  return data
+}
 
 async function composeQueued(
   ctx: Context,
@@ -17,9 +25,10 @@ async function composeQueued(
   const songs = ctx.db.of(SongRow)
   const row = await ctx.db.inTenant(tenant, (transaction) => songs.findByPk(id, { transaction }))
   if (row?.status !== 'pending') return
-  const { person, request } = row
+  const { person } = row
   try {
-    await keepSong(ctx, { tenant, person }, await composeSong(ctx, request, { id, signal }))
+    const song = await composeSong(ctx, understood(row.request), { id, signal })
+    await keepSong(ctx, { tenant, person }, song)
   } catch (thrown) {
     const { code } = asAppError(thrown)
     if (signal.aborted || (passing.has(code) && attempt < composeAttempts)) throw thrown

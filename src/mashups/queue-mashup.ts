@@ -30,7 +30,7 @@ export async function queueMashup(ctx: Context, actor: Actor, input: MashupReque
     const waiting = { status: 'pending', song: null, errorCode: null, finishedAt: null } as const
     await songs.upsert(
       { id, tenantId: tenant, person, request, ...waiting },
-      { transaction, returning: false, fields: ['status', 'song', 'errorCode', 'finishedAt'] },
+      { transaction, returning: false, fields: ['request', 'status', 'song', 'errorCode', 'finishedAt'] },
     )
     await ctx.jobs.enqueue(
       transaction,

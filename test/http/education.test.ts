@@ -46,6 +46,12 @@ describe('what the composer knows', () => {
     expect((await get('genres/__proto__')).status).toBe(404)
   })
 
+  test('holds the objectives of a grade, in our words', async () => {
+    const { items } = (await get('objectives?grade=10&limit=200')).json()
+    expect(items).toContainEqual(expect.objectContaining({ code: 'MU:Cr1.1.C.Ia', grades: [9, 10] }))
+    expect((await get('objectives/MU:Cr1.1.C.Ia')).json().process).toBe('Creating')
+  })
+
   test.each(['limit=0', 'limit=201', 'limit=x', 'offset=-1', 'page=2', `q=${'x'.repeat(101)}`, 'limit=1&limit=2'])(
     '%s is refused',
     async (query) => {

@@ -99,7 +99,12 @@ describe('real answers are as described', () => {
       .filter(({ method }) => method === 'get')
       .map(({ path }) => path),
   )('GET %s', async (path) => {
-    const known: Record<string, string> = { genre: 'trap', topic: 'photosynthesis', mashup: place.split('/').at(-1)! }
+    const known: Record<string, string> = {
+      genre: 'trap',
+      topic: 'photosynthesis',
+      objective: 'MU:Cr1.1.5a',
+      mashup: place.split('/').at(-1)!,
+    }
     const actual = path.replace(':id', Object.entries(known).find(([name]) => path.includes(`/${name}`))?.[1] ?? '')
     const answer = await service.ask('GET', actual, { cookie })
     expect(answer.status).toBeLessThan(400)

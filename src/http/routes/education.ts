@@ -1,15 +1,16 @@
 import { z } from 'zod'
 import { genreSchema } from '../../domain/genre.js'
+import { learningObjectiveSchema } from '../../domain/learning-objective.js'
 import { subjectSchema, topicSchema } from '../../domain/topic.js'
 import { genres } from '../../knowledge/genres.js'
+import { objectives } from '../../knowledge/objectives.js'
 import { topics } from '../../knowledge/topics.js'
 import type { Route } from '../route.js'
 import { catalogueRoutes } from './catalogue.js'
 
-const topicFilters = {
-  subject: subjectSchema.optional().describe('Only of this subject'),
-  grade: z.coerce.number().int().min(1).max(12).optional().describe('Only what this school grade learns'),
-}
+const forGrade = z.coerce.number().int().min(1).max(12).optional().describe('Only what is for this school grade')
+const isFor = ([first, last]: [number, number], grade: unknown): boolean =>
+  grade === undefined || (first <= Number(grade) && Number(grade) <= last)
 
 export const educationRoutes: Route[] = [
   ...catalogueRoutes({
@@ -30,10 +31,19 @@ export const educationRoutes: Route[] = [
     key: ({ id }) => id,
     words: ({ id, name, subject, aliases, terms }) => [id, name, subject, ...aliases, ...terms.map(({ term }) => term)],
     filters: {
-      schema: topicFilters,
-      passes: ({ subject, grades: [first, last] }, { subject: only, grade }) =>
-        (only === undefined || subject === only) &&
-        (grade === undefined || (first <= Number(grade) && Number(grade) <= last)),
+      schema: { subject: subjectSchema.optional().describe('Only of this subject'), grade: forGrade },
+      passes: ({ subject, grades }, query) =>
+        (query.subject === undefined || subject === query.subject) && isFor(grades, query.grade),
     },
+  }),
+  ...catalogueRoutes({
+    plural: 'objectives',
+    singular: 'objective',
+    schema: learningObjectiveSchema,
+    summary: ['code', 'process', 'grades', 'text'],
+    items: objectives,
+    key: ({ code }) => code,
+    words: ({ code, process, text }) => [code, process, text],
+    filters: { schema: { grade: forGrade }, passes: ({ grades }, query) => isFor(grades, query.grade) },
   }),
 ]

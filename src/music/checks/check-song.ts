@@ -1,8 +1,35 @@
 import type { Finding, Quality } from '../../domain/finding.js'
 import type { Check, UncheckedSong } from './check.js'
+import { chordTonesOnStrongBeats } from './chord-tones-on-strong-beats.js'
+import { chordsExplained } from './chords-explained.js'
+import { chorusLift } from './chorus-lift.js'
+import { fewLeaps } from './few-leaps.js'
+import { hookSung } from './hook-sung.js'
+import { musicalFigures } from './musical-figures.js'
+import { notesFitWords } from './notes-fit-words.js'
+import { rangeForLevel } from './range-for-level.js'
+import { roomToBreathe } from './room-to-breathe.js'
+import { sectionsAndCadences } from './sections-and-cadences.js'
+import { stableEndings } from './stable-endings.js'
+import { stepwiseMotion } from './stepwise-motion.js'
+import { stressedOnBeats } from './stressed-on-beats.js'
 
 /** Every rule a song is held to. A rule is one file; its line here is all that joins it. */
-const checks: readonly Check[] = []
+const checks: readonly Check[] = [
+  chordsExplained,
+  chordTonesOnStrongBeats,
+  stepwiseMotion,
+  fewLeaps,
+  stableEndings,
+  stressedOnBeats,
+  rangeForLevel,
+  roomToBreathe,
+  sectionsAndCadences,
+  hookSung,
+  chorusLift,
+  notesFitWords,
+  musicalFigures,
+]
 
 /** Findings of one rule together take no more than this from the score, so that one fault repeated is not ten faults. */
 const mostByRule = 0.35

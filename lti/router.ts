@@ -10,11 +10,15 @@ import {
   urlencoded,
 } from 'express'
 import { asAppError, errorStatus } from '../src/errors.js'
+import { respondToDeepLinking } from './deep-linking/respond.js'
 import type { Door } from './door.js'
+import { publicKeys } from './keys/signing-keys.js'
 import { launch } from './launch/launch.js'
 import { login } from './launch/login.js'
 import { pageHeaders } from './page-headers.js'
 import { errorPage } from './pages/error-page.js'
+import { canvasConfiguration } from './registration/canvas-json.js'
+import { registerDynamically } from './registration/dynamic.js'
 
 const assets = join(dirname(fileURLToPath(import.meta.url)), 'assets')
 
@@ -33,6 +37,14 @@ export function ltiRouter(door: Door): Router {
   router.get('/login', handle(door, login))
   router.post('/login', form, handle(door, login))
   router.post('/launch', form, handle(door, launch))
+  router.post('/deep-link', form, handle(door, respondToDeepLinking))
+  router.get('/register', handle(door, registerDynamically))
+  router.get('/keys', async (_request, response) => {
+    response.set('Cache-Control', 'public, max-age=600').json(await publicKeys(door.ctx))
+  })
+  router.get('/canvas.json', (_request, response) => {
+    response.json(canvasConfiguration(door.ctx.config.publicUrl))
+  })
   router.use(refused(door))
   return router
 }

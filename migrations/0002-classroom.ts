@@ -9,7 +9,7 @@ export const up: Step = async (client) => {
 }
 
 export const down: Step = async (client) => {
-  await client.query('DROP TABLE passbacks, grades, submissions, assignments, memberships, courses, people')
+  await client.query('DROP TABLE passbacks, grades, submissions, assignments, assignment_setups, memberships, courses, people')
 }
 
 const tables = `
@@ -48,6 +48,16 @@ const tables = `
     FOREIGN KEY (tenant_id, person_id) REFERENCES people (tenant_id, id) ON DELETE CASCADE
   );
   CREATE INDEX memberships_of_person ON memberships (tenant_id, person_id);
+
+  -- What a teacher set up inside the LMS: the activities made of it name it, and so do their copies.
+  CREATE TABLE assignment_setups (
+    id uuid PRIMARY KEY,
+    tenant_id uuid NOT NULL DEFAULT lmm_tenant(),
+    course_id uuid NOT NULL,
+    settings jsonb NOT NULL,
+    created_at timestamptz NOT NULL DEFAULT now(),
+    FOREIGN KEY (tenant_id, course_id) REFERENCES courses (tenant_id, id) ON DELETE CASCADE
+  );
 
   CREATE TABLE assignments (
     id uuid PRIMARY KEY,
@@ -115,6 +125,7 @@ const tables = `
   CALL lmm_protect('people');
   CALL lmm_protect('courses');
   CALL lmm_protect('memberships');
+  CALL lmm_protect('assignment_setups');
   CALL lmm_protect('assignments');
   CALL lmm_protect('submissions');
   CALL lmm_protect('grades');

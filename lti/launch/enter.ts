@@ -34,6 +34,7 @@ function assignmentOf(claims: Claims) {
     resourceLinkId: id,
     title: title ?? 'Song',
     copiedFrom: copiedFrom(claims),
+    setup: claims.custom.setup,
     services: assignmentServices(claims),
   }
 }

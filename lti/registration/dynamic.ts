@@ -109,10 +109,12 @@ export async function registerDynamically(
     )
   const { invite, openid_configuration: configurationUrl, registration_token: token } = query.data
   const invited = await readInvite(ctx, invite)
-  const bearer = token === undefined ? {} : { bearer: { token, hosts: [new URL(configurationUrl).host] } }
+  // The platform's own token goes to the host that gave it, and to the one that its configuration names for registering.
+  const bearerFor = (...urls: string[]) =>
+    token === undefined ? {} : { bearer: { token, hosts: urls.map((url) => new URL(url).host) } }
   const platform = read(
     openidSchema,
-    await outbound({ method: 'GET', url: configurationUrl, ...bearer }),
+    await outbound({ method: 'GET', url: configurationUrl, ...bearerFor(configurationUrl) }),
     'did not say how to register',
   )
   const family = familyOf(platform[platformKey]?.product_family_code, invited.family)
@@ -122,7 +124,7 @@ export async function registerDynamically(
     url: platform.registration_endpoint,
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(toolConfiguration(ctx.config.publicUrl, family)),
-    ...bearer,
+    ...bearerFor(configurationUrl, platform.registration_endpoint),
   })
   const registered = read(registeredSchema, answer, 'did not register this tool')
   const deployment = registered[toolKey]?.deployment_id

@@ -10,7 +10,15 @@ export interface Entry {
   role: Exclude<Role, 'guest' | 'administrator' | 'service'>
   course: { contextId: string; title?: string | undefined; services: object }
   /** `null` where somebody comes to set one up. */
-  assignment: { resourceLinkId: string; title: string; copiedFrom?: string | undefined; services: object } | null
+  assignment: {
+    resourceLinkId: string
+    title: string
+    /** The resource link it was copied from, where the platform says so. */
+    copiedFrom?: string | undefined
+    /** The set-up it was made of (assignment_setups), which a copy names too. */
+    setup?: string | undefined
+    services: object
+  } | null
 }
 
 export interface Entered {
@@ -70,7 +78,9 @@ async function enterAssignment(ctx: Context, tx: Tx, { assignment }: Entry, cour
   const [row] = await ctx.db.query<{ id: string }>(
     tx,
     `INSERT INTO assignments (id, course_id, resource_link_id, title, services, copied_from, settings)
-     VALUES ($1, $2, $3, $4, $5, $6, (SELECT settings FROM assignments WHERE resource_link_id = $6))
+     VALUES ($1, $2, $3, $4, $5, $6, coalesce(
+       (SELECT settings FROM assignment_setups WHERE id::text = $7),
+       (SELECT settings FROM assignments WHERE resource_link_id = $6)))
      ON CONFLICT (tenant_id, resource_link_id)
      DO UPDATE SET services = assignments.services || EXCLUDED.services RETURNING id`,
     [
@@ -80,6 +90,7 @@ async function enterAssignment(ctx: Context, tx: Tx, { assignment }: Entry, cour
       assignment.title,
       JSON.stringify(assignment.services),
       assignment.copiedFrom ?? null,
+      assignment.setup ?? null,
     ],
   )
   return row!.id

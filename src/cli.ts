@@ -10,6 +10,7 @@ const commands: Record<string, () => Promise<Command>> = {
   migrate: async () => (await import('./cli/migrate.js')).migrate,
   seed: async () => (await import('./cli/seed.js')).seed,
   tokens: async () => (await import('./cli/tokens.js')).tokens,
+  lti: async () => (await import('./cli/lti.js')).lti,
 }
 
 const help = `Usage: npm run lmm -- COMMAND
@@ -20,6 +21,7 @@ const help = `Usage: npm run lmm -- COMMAND
   seed                                make three example songs
   tokens issue --name N --role R      issue an API token; --scopes a,b  --days 90
   tokens list | revoke ID             show the API tokens, or end one
+  lti ...                             learning platforms: invite, add, list, show, check …
   help                                this text
 
 Settings come from the environment and from .env; see .env.example.

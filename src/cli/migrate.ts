@@ -17,9 +17,11 @@ export async function migrate(args: string[]): Promise<number> {
     throw new AppError('invalid_request', 'Say "migrate up", "migrate down" or "migrate down --all".')
   }
   const config = readConfig(environment())
-  const { owner, close } = await openOwnerStore(config, createLogger(config), { join: true })
+  const log = createLogger(config)
+  const { owner, close } = await openOwnerStore(config, log, { join: true })
   try {
-    const names = direction === 'up' ? await migrateUp({ owner, folder }) : await migrateDown({ owner, folder }, values)
+    const names =
+      direction === 'up' ? await migrateUp({ owner, folder, log }) : await migrateDown({ owner, folder }, values)
     console.log(names.length > 0 ? names.map((name) => `${direction} ${name}`).join('\n') : 'Nothing to do.')
   } finally {
     await close()

@@ -1,9 +1,16 @@
 import { z } from 'zod'
-import type { OpenApiParameter } from './openapi.js'
 import { problemSchema } from './problem.js'
 import type { NamedSchema, Route } from './route.js'
 
 export type JsonSchema = z.core.JSONSchema.BaseSchema
+
+export interface OpenApiParameter {
+  name: string
+  in: 'path' | 'query' | 'header'
+  required: boolean
+  description?: string
+  schema: JsonSchema
+}
 
 const at = (name: string) => `#/components/schemas/${name}`
 export const reference = (name: string): JsonSchema => ({ $ref: at(name) })

@@ -1,15 +1,7 @@
 import { type ErrorCode, errorStatus } from '../errors.js'
-import { componentsOf, type JsonSchema, parametersOf, reference } from './openapi-schemas.js'
+import { componentsOf, type JsonSchema, type OpenApiParameter, parametersOf, reference } from './openapi-schemas.js'
 import { problemMediaType, problemTitles } from './problem.js'
 import type { Answer, Route } from './route.js'
-
-export interface OpenApiParameter {
-  name: string
-  in: 'path' | 'query' | 'header'
-  required: boolean
-  description?: string
-  schema: JsonSchema
-}
 
 export interface OpenApiResponse {
   description: string

@@ -14,7 +14,7 @@ const operationsOf = (document: OpenApi): Operation[] =>
     Object.entries(methods).map(([method, operation]) => ({ ...operation, method: method.toUpperCase(), path })),
   )
 
-function parametersView({ parameters, operationId }: Operation): Html | null {
+function parametersView({ parameters, summary }: Operation): Html | null {
   if (parameters.length === 0) return null
   const rows = parameters.map(
     (
@@ -22,8 +22,8 @@ function parametersView({ parameters, operationId }: Operation): Html | null {
     ) => html`<tr><th scope="row"><code>${parameter.name}</code></th><td>${parameter.in}</td><td>${typeOf(parameter.schema)}</td>
       <td>${parameter.required && 'Required. '}${prose([parameter.description, limitsOf(parameter.schema)].filter(Boolean).join(': '))}</td></tr>`,
   )
-  return html`<h4 id="${operationId}-parameters">Parameters</h4>
-    <div class="wide" role="region" tabindex="0" aria-labelledby="${operationId}-parameters"><table>
+  return html`<h4>Parameters</h4>
+    <div class="wide" role="region" tabindex="0" aria-label="Parameters: ${summary}"><table>
     <thead><tr><th scope="col">Name</th><th scope="col">In</th><th scope="col">Type</th><th scope="col">Meaning</th></tr></thead><tbody>${rows}</tbody></table></div>`
 }
 
@@ -45,15 +45,23 @@ function responseView([status, { description, content = {}, headers = {} }]: [st
   return html`<dt><code>${status}</code></dt><dd>${prose(description)}.${bodies}${named}</dd>`
 }
 
+/** What went well in full; what can go wrong is much the same everywhere, and unfolds. */
+function responsesView({ responses }: Operation): Html {
+  const all = Object.entries(responses)
+  const problems = all.filter(([status]) => Number(status) >= 400)
+  const answers = all.filter((entry) => !problems.includes(entry))
+  return html`<h4>Answers</h4><dl>${answers.map(responseView)}</dl>
+    <details><summary>Problems <span class="type">${problems.map(([status]) => status).join(' ')}</span></summary><dl>${problems.map(responseView)}</dl></details>`
+}
+
 function operationView(operation: Operation): Html {
-  const { method, path, operationId, summary, description, responses, security } = operation
+  const { method, path, operationId, summary, description, security } = operation
   return html`<section id="${operationId}" aria-labelledby="${operationId}-title">
     <h3 id="${operationId}-title">${summary}</h3>
     <p class="door"><span class="method">${method}</span> <code>${path}</code></p>
     ${description && html`<p>${prose(description)}</p>`}
     <p>${security.length > 0 ? 'For holders of an API token, and for guests where they may come in.' : 'For everybody.'}</p>
-    ${parametersView(operation)}${bodyView(operation)}
-    <h4>Answers</h4><dl class="answers">${Object.entries(responses).map(responseView)}</dl></section>`
+    ${parametersView(operation)}${bodyView(operation)}${responsesView(operation)}</section>`
 }
 
 const problemView = ([code, title]: [string, string]): Html =>
@@ -69,7 +77,7 @@ export function docsPage(document: OpenApi): string {
   }))
   const page = html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8" /><meta name="viewport" content="width=device-width, initial-scale=1" /><meta name="color-scheme" content="light dark" />
-<title>${info.title}: the API</title><link rel="stylesheet" href="/docs/docs.css" /></head>
+<title>${info.title}: the API</title><link rel="icon" href="data:," /><link rel="stylesheet" href="/docs/docs.css" /></head>
 <body><a class="skip" href="#main">Skip to the content</a>
 <header><h1>${info.title}: the API</h1><p>${info.description} Version ${info.version}. The same for programs: <a href="/openapi.json">OpenAPI 3.1</a>.</p></header>
 <nav aria-label="Contents"><ul>${groups.map((group) => html`<li>${group.name}<ul>${group.operations.map((operation) => html`<li><a href="#${operation.operationId}">${operation.summary}</a></li>`)}</ul></li>`)}

@@ -1,3 +1,4 @@
+import type { MashupRequest } from '../domain/mashup-request.js'
 import type { Song } from '../domain/song.js'
 import { stopped } from '../domain/stopped.js'
 import type { TaskName } from '../domain/tasks.js'
@@ -39,11 +40,15 @@ async function repaired(state: State, run: Run): Promise<State & { song: Song }>
   return { ...whole, song: await assemble(whole, run) }
 }
 
-/** Plain songs to try, the likest to the request first: as asked, then for beginners, from other seeds. */
-const plainer = ({ request }: State) => [
-  request,
-  ...[0, 1, 2].map((more) => ({ ...request, skillLevel: 'beginner' as const, seed: (request.seed + more) % 2 ** 32 })),
-]
+/** Plain songs to try, the likest to the request first: as asked, for beginners from other seeds, and about the topic alone. */
+function plainer({ request }: State): MashupRequest[] {
+  const easy = [0, 1, 2].map((more) => ({
+    ...request,
+    skillLevel: 'beginner' as const,
+    seed: (request.seed + more) % 2 ** 32,
+  }))
+  return [request, ...easy, { ...easy[0]!, facts: [], keyTerms: [], learningObjectives: [] }]
+}
 
 /** The best of the plain songs: the first good one, else the one with the highest score. Marked, so that everybody sees it. */
 async function plain(state: State, run: Run): Promise<State & { song: Song }> {

@@ -8,13 +8,20 @@ import { requestIdOf } from './request-id.js'
 import type { Route } from './route.js'
 import { sendReply } from './send.js'
 
-/** Raised when the client leaves before its answer, or when the time to finish is over. */
+/**
+ * Raised when the client leaves before its answer, or when the time to finish is over. By hand and not AbortSignal.any, which
+ * leaves a trace of every request on a signal that lives as long as the process.
+ */
 function signalOf(res: Response, { stopped }: Lifecycle): AbortSignal {
-  const left = new AbortController()
+  const run = new AbortController()
+  const stop = () => run.abort(stopped.reason)
+  if (stopped.aborted) stop()
+  stopped.addEventListener('abort', stop, { once: true })
   res.once('close', () => {
-    if (!res.writableFinished) left.abort()
+    stopped.removeEventListener('abort', stop)
+    if (!res.writableFinished) run.abort()
   })
-  return AbortSignal.any([left.signal, stopped])
+  return run.signal
 }
 
 async function answer(

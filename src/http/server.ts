@@ -1,4 +1,4 @@
-import { once } from 'node:events'
+import { once, setMaxListeners } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { AppError } from '../errors.js'
@@ -21,6 +21,8 @@ export async function serveWeb(
 ): Promise<WebServer> {
   const stopping = new AbortController()
   const stopped = new AbortController()
+  // Every running request listens; each takes its listener away again.
+  setMaxListeners(0, stopping.signal, stopped.signal)
   const app = appOf({ stopping: stopping.signal, stopped: stopped.signal })
   let running = 0
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { docsPage } from '../docs/docs-page.js'
-import { type OpenApi, openApiOf } from '../openapi.js'
+import { openApiOf } from '../openapi.js'
 import { json, redirect, text } from '../reply.js'
 import { type Route, route } from '../route.js'
 
@@ -8,10 +8,17 @@ import { type Route, route } from '../route.js'
 const version = '1.0.0'
 const styles = new URL('../docs/docs.css', import.meta.url)
 
+/** Made at the first asking: it needs the whole table, itself included. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
+}
+
 /** The table, described: the document, and the page that is made from it, which name themselves too. */
 export function withDocumentation(routes: readonly Route[], url: string): Route[] {
-  let document: OpenApi | undefined
-  const made = (): OpenApi => (document ??= openApiOf(all, { url, version }))
+  const document = once(() => openApiOf(all, { url, version }))
+  const asJson = once(() => json(document()))
+  const page = once(() => text('text/html', docsPage(document())))
   const css = readFileSync(styles, 'utf8')
   const shared = { method: 'get', tag: 'Operations', access: 'public' } as const
 
@@ -22,7 +29,7 @@ export function withDocumentation(routes: readonly Route[], url: string): Route[
       id: 'openApi',
       summary: 'This interface for programs',
       answers: { 200: { description: 'OpenAPI 3.1', content: { 'application/json': null } } },
-      handler: () => json(made()),
+      handler: asJson,
     }),
     route({
       ...shared,
@@ -30,7 +37,7 @@ export function withDocumentation(routes: readonly Route[], url: string): Route[
       id: 'docs',
       summary: 'This interface for people',
       answers: { 200: { description: 'A page', content: { 'text/html': null } } },
-      handler: () => text('text/html', docsPage(made())),
+      handler: page,
     }),
     route({
       ...shared,

@@ -78,7 +78,8 @@ function synset(data: number, offset: number): Synset {
   const words = Number.parseInt(parts[3] ?? '0', 16)
   const links: Synset['links'] = []
   const from = 4 + words * 2
-  for (let n = 0; n < Number(parts[from]); n++) links.push({ sign: parts[from + 1 + n * 4]!, offset: Number(parts[from + 2 + n * 4]) })
+  for (let n = 0; n < Number(parts[from]); n++)
+    links.push({ sign: parts[from + 1 + n * 4]!, offset: Number(parts[from + 2 + n * 4]) })
   return { words: Array.from({ length: words }, (_, n) => parts[4 + n * 2]!.replaceAll('_', ' ')), gloss, links }
 }
 
@@ -92,12 +93,23 @@ const plainMeaning = (gloss: string): string =>
     .replace(/\s+([,.])/g, '$1')
     .trim()
 
-const singular = (word: string): string[] => [word, word.replace(/ies$/, 'y'), word.replace(/ves$/, 'f'), word.replace(/es$/, ''), word.replace(/s$/, '')]
+const singular = (word: string): string[] => [
+  word,
+  word.replace(/ies$/, 'y'),
+  word.replace(/ves$/, 'f'),
+  word.replace(/es$/, ''),
+  word.replace(/s$/, ''),
+]
 
 function find(word: string): DictionaryEntry | undefined {
   const [index, data] = [open('index.noun'), open('data.noun')]
   if (index === undefined || data === undefined) return undefined
-  const key = word.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replace(/^(the|a|an) /, '').replaceAll(' ', '_')
+  const key = word
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/^(the|a|an) /, '')
+    .replaceAll(' ', '_')
   for (const form of new Set(singular(key))) {
     const line = search(index, form)
     if (!line) continue
@@ -105,7 +117,11 @@ function find(word: string): DictionaryEntry | undefined {
     const first = parts.at(-Number(parts[2]))
     if (!first) continue
     const { gloss, links } = synset(data, Number(first))
-    const linked = (...signs: string[]) => links.filter(({ sign }) => signs.includes(sign)).slice(0, 6).map(({ offset }) => synset(data, offset).words[0]!)
+    const linked = (...signs: string[]) =>
+      links
+        .filter(({ sign }) => signs.includes(sign))
+        .slice(0, 6)
+        .map(({ offset }) => synset(data, offset).words[0]!)
     return {
       word: form.replaceAll('_', ' '),
       meaning: plainMeaning(gloss),

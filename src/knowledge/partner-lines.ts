@@ -110,6 +110,32 @@ Read {t} out, word and all|Tell {t}, great and small
 Read {t}, note the date|Learn {t}, small or great
 Say {t}, one and two|Learn all that {t} can do
 Ask what {t} did best|Learn {t} and the rest
+Study {t} first|Say {t}, well rehearsed
+Write {t} between the lines|Look at {t}, read the signs
+Find out what {t} means|Go behind the scenes
+Learn {t} with its dates|Write {t} on our slates
+Treat {t} with respect|Think of {t} and reflect
+Ask what {t} {is} like
+{t}: what can we believe?
+Ask what {t} {is} made of
+Learn {t} by yourself|Put {t} on the shelf
+Learn {t}, build your skills
+Keep {t} in our heads
+On {t}, join the dots
+Learn {t}, make no haste
+Look {t} up at least
+Which fact of {t} counts the most?
+Bring {t} home to us
+Help {t} make some sense
+See {t} now in print|Of {t}, take a hint
+Learn of {t} and other things|Hear what {t} now brings
+Think of {t} as we spoke
+Put {t} on the list
+Tell {t} to your friends
+Say {t}, don't be quick
+Hear {t} on our lips
+Learn how {t} {is} spelled
+Ask of {t}: at what cost?
 `
   .trim()
   .split(/[\n|]/)
@@ -150,5 +176,18 @@ export const frameCouplets: Record<'scene' | 'turn' | 'close', readonly string[]
   ],
 }
 
-/** Short commands that close a line whose own last word rhymes with nothing: "Iron and oxygen make rust: look and see". */
-export const tags: readonly string[] = ['look and see', 'write it down', 'mark the spot', 'keep in mind', 'now you know', 'get it straight', 'hear it ring', 'learn it well', 'spread the word', 'sing it out', 'take a look', 'say it loud', 'make a note', 'pass it on', 'that is why', 'on the page', 'here today', 'one more time']
+/** Short words to the singers that close a fact's line with the rhyme it lacks: "… on its southern wall: tell us all". */
+export const tags: readonly string[] = `
+look and see|this is key|count to three|hear it ring|hear us sing|write it down|pass it round|hear the sound|mark the spot|learn a lot|keep in mind|seek and find|now you know|here we go
+take it slow|get it straight|note the date|learn it well|spread the word|have you heard|sing it out|call it out|take a look|by the book|say it loud|tell the crowd|make a note|as we wrote
+pass it on|think it through|here's a clue|learn it too|that is why|turn the page|hear and say|one more time|make a rhyme|read the line
+mark it red|as we said|think again|take a pen|count to ten|that's the plan|if you can|get it right|tell us all|hear the call|know by heart
+keep your place|here's the case|learn the name|loud and clear|lend an ear|can you hear|say once more|learn some more|note the rest|that's a fact|be exact|check the facts|word for word
+sing along|stand and think|write in ink|hear the beat|don't forget|not done yet|so we learn|ask us how|sing it now|copy that|follow this|do not miss
+tell a friend|to the end|ask the class|understand|raise your hand|give a clap|see it whole
+crack the code|hear the news|pick and choose|see the show|here's the key|use your eyes|now be wise|hear it whole|see it through
+sing it twice|good advice|mind the gap|use your voice|make your choice|speak with care|tell us where|not too fast|here's the score
+tell the tale|as you read|now compute
+`
+  .trim()
+  .split(/[\n|]/)

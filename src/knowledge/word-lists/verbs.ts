@@ -7,13 +7,44 @@ const irregular =
 const inflected = (verb: string): string[] => {
   const stem = verb.replace(/e$/, '')
   const y = /[^aeiou]y$/.test(verb) ? verb.slice(0, -1) : null
-  return [verb, y ? `${y}ies` : /(s|sh|ch|x|z|o)$/.test(verb) ? `${verb}es` : `${verb}s`, y ? `${y}ied` : `${stem}ed`, `${stem}${stem.at(-1)}ed`]
+  return [
+    verb,
+    y ? `${y}ies` : /(s|sh|ch|x|z|o)$/.test(verb) ? `${verb}es` : `${verb}s`,
+    y ? `${y}ied` : `${stem}ed`,
+    `${stem}${stem.at(-1)}ed`,
+  ]
 }
 
 /** Finite forms: what can be the verb of a clause. */
-export const finiteVerbs: ReadonlySet<string> = new Set([...regular.split(' ').flatMap(inflected), ...irregular.split(' ')])
+export const finiteVerbs: ReadonlySet<string> = new Set([
+  ...regular.split(' ').flatMap(inflected),
+  ...irregular.split(' '),
+])
 
-/** Verbs whose sense is not whole without what follows: "turn light into sugar", "consist of", "allow … to". */
-export const unfinished: ReadonlySet<string> = new Set(
-  'turn change convert put place divide separate name call use cause allow help consist depend belong base refer transform rely lead compare provide protect connect attach force let make keep break split combine mix replace exchange prevent stop known made found called named used based located born able live lie become remain seem include contain turns changes converts puts places divides separates names calls uses causes allows helps consists depends belongs refers transforms relies leads compares provides protects connects forces lets makes keeps breaks splits combines mixes prevents stops turned changed converted divided separated caused allowed helped connected lives lies becomes remains'.split(' '),
-)
+/** Verbs whose sense is not whole without a phrase that opens with one of these words: "turn light into sugar". */
+export const demands: readonly { verb: RegExp; opens: RegExp }[] = [
+  {
+    verb: /^(turn|change|convert|transform|divide|break|split|put|place|sort|separate|translate|grow|develop)(s|d|ed|ing)?$|^broke$/,
+    opens: /^(into|to|in|on|from)$/,
+  },
+  {
+    verb: /^(call|name|use|know|serve|act|think|see|view|regard|describe|treat)(s|d|ed|n)?$|^(known|used|thought|seen|saw|knew)$/,
+    opens: /^(as|to|for)$/,
+  },
+  {
+    verb: /^(protect|prevent|stop|separate|free|keep|differ|derive|come|come)(s|d|ed)?$|^(kept|came)$/,
+    opens: /^(from|in|to|as)$/,
+  },
+  {
+    verb: /^(help|allow|cause|force|want|need|try|let|tend|seem|begin|start|learn|able|have|has|had|going|about|likely|fail)(s|d|ed)?$|^(tried|began|made|makes|make)$/,
+    opens: /^(to|as)$/,
+  },
+  {
+    verb: /^(consist|belong|depend|rely|refer|lead|lie|live|base|based|respond|contribute|result|stand|account|add|amount|apply|attach|belong|stick)(s|d|ed)?$|^(led|lay|stood|relies)$/,
+    opens: /./,
+  },
+  {
+    verb: /^(combine|mix|react|connect|compare|provide|fill|share|deal|agree|replace|supply)(s|d|ed)?$/,
+    opens: /^(with|to|by)$/,
+  },
+]

@@ -3,16 +3,26 @@ import type { Check, UncheckedSong } from './check.js'
 import { chordTonesOnStrongBeats } from './chord-tones-on-strong-beats.js'
 import { chordsExplained } from './chords-explained.js'
 import { chorusLift } from './chorus-lift.js'
+import { factsSung } from './facts-sung.js'
 import { fewLeaps } from './few-leaps.js'
 import { hookSung } from './hook-sung.js'
+import { keyTermsUsed } from './key-terms-used.js'
 import { musicalFigures } from './musical-figures.js'
+import { noFiller } from './no-filler.js'
+import { noLineTwice } from './no-line-twice.js'
 import { notesFitWords } from './notes-fit-words.js'
+import { ownWords } from './own-words.js'
 import { rangeForLevel } from './range-for-level.js'
+import { readingLevel } from './reading-level.js'
+import { rhymeBySound } from './rhyme-by-sound.js'
 import { roomToBreathe } from './room-to-breathe.js'
+import { safeWords } from './safe-words.js'
 import { sectionsAndCadences } from './sections-and-cadences.js'
 import { stableEndings } from './stable-endings.js'
 import { stepwiseMotion } from './stepwise-motion.js'
 import { stressedOnBeats } from './stressed-on-beats.js'
+import { syllablesAsWritten } from './syllables-as-written.js'
+import { topicPresent } from './topic-present.js'
 
 /** Every rule a song is held to. A rule is one file; its line here is all that joins it. */
 const checks: readonly Check[] = [
@@ -29,6 +39,7 @@ const checks: readonly Check[] = [
   chorusLift,
   notesFitWords,
   musicalFigures,
+  rhymeBySound,
 ]
 
 /** Findings of one rule together take no more than this from the score, so that one fault repeated is not ten faults. */

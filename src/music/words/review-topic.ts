@@ -52,7 +52,8 @@ export function reviewTopic(raw: unknown): string[] {
   for (const { at, fact, lines } of couplets) {
     const [first, second] = lines
     const kind = rhymeOfLines(first, second)
-    for (const line of lines) if (pronunciations(lastWord(line)).length === 0) say(at, `"${lastWord(line)}" is not in the dictionary of sounds`)
+    for (const line of lines)
+      if (pronunciations(lastWord(line)).length === 0) say(at, `"${lastWord(line)}" is not in the dictionary of sounds`)
     if (kind !== 'perfect') say(at, `"${lastWord(first)}" and "${lastWord(second)}" do not rhyme by sound (${kind})`)
     const pair = [bareWord(lastWord(first)), bareWord(lastWord(second))].sort().join('/')
     pairs.set(pair, (pairs.get(pair) ?? 0) + 1)

@@ -42,7 +42,9 @@ function endings(word: string): readonly Phonemes[] {
 }
 
 /** Keys of the sounds that a word rhymes by; words that share one rhyme perfectly. */
-export const rhymeKeys = (word: string): string[] => [...new Set(endings(word).map((sounds) => rhymingPart(sounds).join(' ')))]
+export const rhymeKeys = (word: string): string[] => [
+  ...new Set(endings(word).map((sounds) => rhymingPart(sounds).join(' '))),
+]
 
 /** How two words rhyme by sound: the best that any pair of their pronunciations gives. */
 export function rhymeOfWords(a: string, b: string): RhymeKind {

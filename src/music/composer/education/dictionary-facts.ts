@@ -2,8 +2,10 @@ import { type DictionaryEntry, lookUp } from '../../../knowledge/dictionary.js'
 import { mentions } from '../../words/mentions.js'
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-const withArticle = (word: string): string => (/^[A-Z]/.test(word) ? word : `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`)
-const listed = (words: readonly string[]): string => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`)
+const withArticle = (word: string): string =>
+  /^[A-Z]/.test(word) ? word : `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`
+const listed = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 
 /** How a definition begins when it can stand behind "is". */
 const isPhrase = (meaning: string): boolean => /^(a|an|the|any|one|small|large|someone|something)\b/i.test(meaning)
@@ -25,15 +27,27 @@ function sentencesOf(entry: DictionaryEntry): string[] {
 
 /** True plain sentences about the words, as a dictionary has them. */
 export const factsFromDictionary = (words: readonly string[]): string[] =>
-  [...new Set(words.flatMap((word) => {
-    const entry = lookUp(word)
-    return entry ? sentencesOf(entry) : []
-  }))].slice(0, 12)
+  [
+    ...new Set(
+      words.flatMap((word) => {
+        const entry = lookUp(word)
+        return entry ? sentencesOf(entry) : []
+      }),
+    ),
+  ].slice(0, 12)
 
 /** What a term means: from a fact that defines it, else from the dictionary; "" when neither knows. */
 export function meaningOf(term: string, facts: readonly string[]): string {
-  const defining = facts.find((fact) => new RegExp(`^(?:an?|the)?\\s*${term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s+(?:is|are|means)\\s`, 'i').test(fact))
-  if (defining) return defining.replace(/^.*?\s(?:is|are|means)\s/i, '').replace(/[.!]+$/, '').slice(0, 400)
+  const defining = facts.find((fact) =>
+    new RegExp(`^(?:an?|the)?\\s*${term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s+(?:is|are|means)\\s`, 'i').test(
+      fact,
+    ),
+  )
+  if (defining)
+    return defining
+      .replace(/^.*?\s(?:is|are|means)\s/i, '')
+      .replace(/[.!]+$/, '')
+      .slice(0, 400)
   const meaning = lookUp(term)?.meaning
   if (meaning) return meaning.slice(0, 400)
   return (facts.find((fact) => mentions(fact, term)) ?? '').slice(0, 400)

@@ -1,19 +1,17 @@
 import { functionWords } from '../../../knowledge/word-lists/function-words.js'
+import { isEnglish } from '../../words/is-english.js'
 import { mentions } from '../../words/mentions.js'
-import { bareWord, pronunciations, wordsOf } from '../../words/pronunciation.js'
-
-/** Whether a text reads as English: function words in it, and words that the dictionary of sounds knows. */
-export function isEnglish(text: string): boolean {
-  const words = wordsOf(text).map(bareWord)
-  if (words.length < 3) return false
-  const known = words.filter((word) => /\d/.test(word) || pronunciations(word).length > 0).length
-  return known / words.length >= 0.5 && words.some((word) => functionWords.has(word) && word.length > 1 && !/^(me|no|i|a|is|in|as|he|an|do|on)$/.test(word)) || known === words.length
-}
+import { bareWord, wordsOf } from '../../words/pronunciation.js'
 
 const isSentence = (text: string): boolean => wordsOf(text).length >= 3
 
 /** Words that carry the sense, for comparing two facts. */
-const senseOf = (fact: string): Set<string> => new Set(wordsOf(fact).map(bareWord).filter((word) => !functionWords.has(word) && !/^(not|never)$/.test(word)))
+const senseOf = (fact: string): Set<string> =>
+  new Set(
+    wordsOf(fact)
+      .map(bareWord)
+      .filter((word) => !functionWords.has(word) && !/^(not|never)$/.test(word)),
+  )
 
 const isDenied = (fact: string): boolean => /\b(not|never|no|cannot|\w+n't)\b/i.test(fact)
 
@@ -24,7 +22,11 @@ function contradicts(a: string, b: string): boolean {
   const alike = shared / Math.max(1, Math.min(one.size, other.size))
   if (isDenied(a) !== isDenied(b) && alike >= 0.8) return true
   const numbers = (text: string) => (text.match(/\b\d[\d,.]*\b/g) ?? []).join(' ')
-  const without = (words: Set<string>) => [...words].filter((word) => !/\d/.test(word)).sort().join(' ')
+  const without = (words: Set<string>) =>
+    [...words]
+      .filter((word) => !/\d/.test(word))
+      .sort()
+      .join(' ')
   return numbers(a) !== numbers(b) && without(one) === without(other)
 }
 

@@ -1,10 +1,10 @@
 import type { EducationalContext, TaskInput } from '../../../domain/tasks.js'
-import { rhymeKeys } from '../../words/rhyme.js'
+import { lastWord, rhymeKeys } from '../../words/rhyme.js'
 import { syllabify } from '../../words/syllabify.js'
-import { lastWord } from '../../words/rhyme.js'
 
 /** The term that gives a singer most to do: the longest in syllables. */
-const hardest = (terms: readonly string[]): string => [...terms].sort((a, b) => syllabify(b).length - syllabify(a).length)[0] ?? ''
+const hardest = (terms: readonly string[]): string =>
+  [...terms].sort((a, b) => syllabify(b).length - syllabify(a).length)[0] ?? ''
 
 const spelledOut = (term: string): string => {
   let last = -1
@@ -19,7 +19,10 @@ const spelledOut = (term: string): string => {
 }
 
 /** What this very song lets a student practise, in the words of its level. */
-export function skillsOf({ topic, skillLevel, facts }: TaskInput<'educational_context'>, concepts: EducationalContext['keyConcepts']): string[] {
+export function skillsOf(
+  { topic, skillLevel, facts }: TaskInput<'educational_context'>,
+  concepts: EducationalContext['keyConcepts'],
+): string[] {
   const terms = concepts.map(({ term }) => term)
   const long = hardest(terms)
   const size = syllabify(long).length
@@ -28,8 +31,12 @@ export function skillsOf({ topic, skillLevel, facts }: TaskInput<'educational_co
   const beginner = skillLevel === 'beginner'
   return [
     `Say "${long}" in rhythm: ${spelledOut(long)}, ${size} ${size === 1 ? 'syllable' : 'syllables'}, with the strong one on the beat.`,
-    rhyme && !beginner ? `Find words that rhyme with "${lastWord(other)}" by sound, not by spelling, and test them in a line of your own.` : `Find a word that sounds like the end of "${lastWord(other)}" and sing the two after each other.`,
+    rhyme && !beginner
+      ? `Find words that rhyme with "${lastWord(other)}" by sound, not by spelling, and test them in a line of your own.`
+      : `Find a word that sounds like the end of "${lastWord(other)}" and sing the two after each other.`,
     `${beginner ? 'Choose' : 'Choose and defend'} the fact about ${topic} that the chorus should hold on to.`,
-    facts.length > 0 && !beginner ? 'Check each sung line against the fact it came from: what was shortened, and is it still true?' : 'Match each line you sing with the fact it tells.',
+    facts.length > 0 && !beginner
+      ? 'Check each sung line against the fact it came from: what was shortened, and is it still true?'
+      : 'Match each line you sing with the fact it tells.',
   ].map((text) => text.slice(0, 300))
 }

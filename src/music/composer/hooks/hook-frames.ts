@@ -1,22 +1,53 @@
 import type { TaskInput } from '../../../domain/tasks.js'
+import type { HookIdea } from '../compose-hooks.js'
 import { fillFrame } from '../lyrics/partners.js'
 import { shortenFact } from '../lyrics/shorten-fact.js'
-import type { HookIdea } from '../compose-hooks.js'
 
 /** Hooks on a word: `{t}` is the topic or a key term. Several lengths of each idea, so that short and long words fit. */
 const frames: readonly { kind: string; idea: string; texts: readonly string[] }[] = [
-  { kind: 'question', idea: 'a question that the verses answer', texts: ['Who knows {t}?', 'Tell me, what {is} {t}?', '{t}: why, oh why?', 'What do we know of {t}?', '{t}, how and why?'] },
-  { kind: 'call', idea: 'a call to the class', texts: ['Sing {t} with me', 'Say {t}, you and me', 'Look at {t} now', '{t}, sing it so', 'Bring me {t} today'] },
+  {
+    kind: 'question',
+    idea: 'a question that the verses answer',
+    texts: [
+      'Who knows {t}?',
+      'Tell me, what {is} {t}?',
+      '{t}: why, oh why?',
+      'What do we know of {t}?',
+      '{t}, how and why?',
+    ],
+  },
+  {
+    kind: 'call',
+    idea: 'a call to the class',
+    texts: ['Sing {t} with me', 'Say {t}, you and me', 'Look at {t} now', '{t}, sing it so', 'Bring me {t} today'],
+  },
   { kind: 'name', idea: 'the key word alone, on its own rhythm', texts: ['{t}', '{t}, {t}', '{t}, oh {t}'] },
-  { kind: 'image', idea: 'a picture of learning', texts: ['{t}, open the door', 'A window on {t}', 'A light on {t}', '{t}, a page to view', 'Hold {t} to the sky'] },
-  { kind: 'promise', idea: 'a promise to remember', texts: ["We won't forget {t}", 'Remember {t}', '{t} will stay with me', "{t}, that's what I know"] },
+  {
+    kind: 'image',
+    idea: 'a picture of learning',
+    texts: ['{t}, open the door', 'A window on {t}', 'A light on {t}', '{t}, a page to view', 'Hold {t} to the sky'],
+  },
+  {
+    kind: 'promise',
+    idea: 'a promise to remember',
+    texts: ["We won't forget {t}", 'Remember {t}', '{t} will stay with me', "{t}, that's what I know"],
+  },
 ]
 
 /** Hooks for a topic the library has none for: from its own words, its key terms, and the shortest of its facts. */
 export function hookFrames({ topic, topicId, keyTerms, facts, images }: TaskInput<'hook_generator'>): HookIdea[] {
   const words = [...new Set([topic, ...keyTerms])]
-  const framed = words.flatMap((word) => frames.flatMap(({ kind, idea, texts }) => texts.map((text) => ({ kind: `frame ${kind}`, idea, text: fillFrame(text, word) }))))
-  const told = facts.flatMap((fact) => shortenFact(fact).map(({ text }) => ({ kind: 'fact', idea: 'a fact, short enough to shout', text })))
-  const pictured = topicId === null ? images.map((text) => ({ kind: 'picture', idea: 'a comparison that helps', text: text.replace(/[.!]$/, '') })) : []
+  const framed = words.flatMap((word) =>
+    frames.flatMap(({ kind, idea, texts }) =>
+      texts.map((text) => ({ kind: `frame ${kind}`, idea, text: fillFrame(text, word) })),
+    ),
+  )
+  const told = facts.flatMap((fact) =>
+    shortenFact(fact).map(({ text }) => ({ kind: 'fact', idea: 'a fact, short enough to shout', text })),
+  )
+  const pictured =
+    topicId === null
+      ? images.map((text) => ({ kind: 'picture', idea: 'a comparison that helps', text: text.replace(/[.!]$/, '') }))
+      : []
   return [...framed, ...told, ...pictured]
 }

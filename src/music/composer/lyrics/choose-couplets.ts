@@ -23,12 +23,18 @@ class Sung {
   }
 
   repeats({ lines, tells }: Couplet): boolean {
-    return lines.some((line) => this.lines.has(keyOf(line))) || tells.split('+').some((one) => one !== '' && this.told.has(one))
+    return (
+      lines.some((line) => this.lines.has(keyOf(line))) ||
+      tells.split('+').some((one) => one !== '' && this.told.has(one))
+    )
   }
 
   /** What it costs that the couplet's rhymes or openings were heard before. */
   staleness({ lines }: Couplet): number {
-    return lines.reduce((sum, line) => sum + 0.8 * (this.ends.get(endWord(line)) ?? 0) + 0.5 * (this.starts.get(startOf(line)) ?? 0), 0)
+    return lines.reduce(
+      (sum, line) => sum + 0.8 * (this.ends.get(endWord(line)) ?? 0) + 0.5 * (this.starts.get(startOf(line)) ?? 0),
+      0,
+    )
   }
 
   has(term: string): boolean {
@@ -57,7 +63,12 @@ interface Wish {
 }
 
 /** Another role that may stand in when a slot's own has run out. */
-const substitutes: Record<Couplet['role'], Couplet['role'][]> = { scene: ['scene', 'fact'], fact: ['fact', 'turn', 'close'], turn: ['turn', 'fact'], close: ['close', 'turn', 'fact'] }
+const substitutes: Record<Couplet['role'], Couplet['role'][]> = {
+  scene: ['scene', 'fact'],
+  fact: ['fact', 'turn', 'close'],
+  turn: ['turn', 'fact'],
+  close: ['close', 'turn', 'fact'],
+}
 
 /**
  * A couplet for each slot: what fits the tune, says something new, uses key terms not yet heard, and follows the order of
@@ -72,7 +83,9 @@ export function chooseCouplets({ slots, pool, keyTerms, random }: Wish): (Couple
     let most = Number.NEGATIVE_INFINITY
     for (const couplet of among) {
       if (sung.repeats(couplet)) continue
-      const fresh = keyTerms.filter((term) => !sung.has(term) && couplet.lines.some((line) => mentions(line, term))).length
+      const fresh = keyTerms.filter(
+        (term) => !sung.has(term) && couplet.lines.some((line) => mentions(line, term)),
+      ).length
       const worth = couplet.worth + liking.get(couplet)! + 1.5 * fresh - misfit(couplet, slot) - sung.staleness(couplet)
       if (worth > most) [top, most] = [couplet, worth]
     }
@@ -82,7 +95,14 @@ export function chooseCouplets({ slots, pool, keyTerms, random }: Wish): (Couple
     const taken: { at: number; couplet: Couplet }[] = []
     for (const [at, slot] of slots.entries()) {
       if (slot.role !== wanted) continue
-      const couplet = substitutes[wanted].map((role) => best(slot, pool.filter((one) => one.role === role))).find(Boolean)
+      const couplet = substitutes[wanted]
+        .map((role) =>
+          best(
+            slot,
+            pool.filter((one) => one.role === role),
+          ),
+        )
+        .find(Boolean)
       if (!couplet) continue
       sung.add(couplet)
       taken.push({ at, couplet })

@@ -1,6 +1,5 @@
-import { rhymeKeys } from '../../words/rhyme.js'
 import { bareWord, syllablesOfLine } from '../../words/pronunciation.js'
-import { lastWord } from '../../words/rhyme.js'
+import { lastWord, rhymeKeys } from '../../words/rhyme.js'
 
 export const roles = ['scene', 'fact', 'turn', 'close'] as const
 export type Role = (typeof roles)[number]
@@ -45,4 +44,17 @@ export function endsOf(line: string): string[] {
 
 export const endWord = (line: string): string => bareWord(lastWord(line))
 
-export const rhymes = (a: string, b: string): boolean => endWord(a) !== endWord(b) && endsOf(a).some((key) => endsOf(b).includes(key))
+export const rhymes = (a: string, b: string): boolean =>
+  endWord(a) !== endWord(b) && endsOf(a).some((key) => endsOf(b).includes(key))
+
+/** Syllables that a line may have, and those it should. */
+export interface Room {
+  min: number
+  best: number
+  max: number
+}
+
+export const fits = (line: string, { min, max }: Room): boolean => sizeOf(line) >= min && sizeOf(line) <= max
+
+/** What it costs that the line is longer or shorter than best. */
+export const off = (line: string, { best }: Room): number => Math.abs(sizeOf(line) - best) / 4

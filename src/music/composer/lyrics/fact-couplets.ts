@@ -1,15 +1,11 @@
 import type { Random } from '../../random.js'
 import { mentions } from '../../words/mentions.js'
-import { type Couplet, endWord, rhymes, sizeOf } from './couplet.js'
-import { fillFrame, partnersFor, tags } from './partners.js'
+import { type Couplet, endWord, fits, off, type Room, rhymes } from './couplet.js'
+import { overTwoLines } from './fact-over-two-lines.js'
+import { fillFrame, partnersFor } from './partners.js'
 import { type Clause, shortenFact } from './shorten-fact.js'
 
-export interface Room {
-  min: number
-  best: number
-  max: number
-}
-
+/** A fact that a couplet is wanted for. */
 export interface Telling {
   fact: string
   /** What the couplet tells, for `Couplet.tells`. */
@@ -17,11 +13,7 @@ export interface Telling {
   order: number
 }
 
-const fits = (line: string, room: Room): boolean => {
-  const size = sizeOf(line)
-  return size >= room.min && size <= room.max
-}
-const off = (line: string, room: Room): number => Math.abs(sizeOf(line) - room.best) / 4
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** The term a line stands beside: one of the fact's own, else one of the song's. */
 function termsFor(fact: string, terms: readonly string[]): string[] {
@@ -38,13 +30,25 @@ function pairsOfFacts(told: readonly { telling: Telling; clauses: Clause[] }[], 
         for (const b of second.clauses)
           if (rhymes(a.text, b.text)) {
             const worth = 1 + a.kept + b.kept - off(a.text, room) - off(b.text, room)
-            pairs.push({ lines: [`${a.text},`, `${b.text}.`], role: 'fact', order: first.telling.order, tells: `${first.telling.tells}+${second.telling.tells}`, worth })
+            pairs.push({
+              lines: [`${a.text},`, `${b.text}.`],
+              role: 'fact',
+              order: first.telling.order,
+              tells: `${first.telling.tells}+${second.telling.tells}`,
+              worth,
+            })
           }
   return pairs
 }
 
 /** A fact and, before or behind it, what the class does with its word. */
-function withPartner(telling: Telling, clause: Clause, terms: readonly string[], room: Room, random: Random): Couplet[] {
+function withPartner(
+  telling: Telling,
+  clause: Clause,
+  terms: readonly string[],
+  room: Room,
+  random: Random,
+): Couplet[] {
   const couplets: Couplet[] = []
   for (const frame of partnersFor(clause.text))
     for (const term of termsFor(telling.fact, terms)) {
@@ -52,28 +56,47 @@ function withPartner(telling: Telling, clause: Clause, terms: readonly string[],
       if (!fits(partner, room) || endWord(partner) === endWord(clause.text)) continue
       const asks = /^(Who|What|Which|Is|Ask|Tell me|Look)\b/.test(partner)
       const lead = asks || random.chance(0.6)
-      const lines = lead ? ([`${partner}${/^(Who|What|Which|Is|What's)\b/.test(partner) ? '?' : ':'}`, `${clause.text}.`] as const) : ([`${clause.text}:`, `${partner}.`] as const)
-      couplets.push({ lines, role: 'fact', order: telling.order, tells: telling.tells, worth: clause.kept - off(clause.text, room) - off(partner, room) + random.next() * 0.6 })
+      const lines = lead
+        ? ([`${partner}${/^(Who|What|Which|Is|What's)\b/.test(partner) ? '?' : ':'}`, `${clause.text}.`] as const)
+        : ([`${clause.text}:`, `${partner}.`] as const)
+      couplets.push({
+        lines,
+        role: 'fact',
+        order: telling.order,
+        tells: telling.tells,
+        worth: clause.kept - off(clause.text, room) - off(partner, room) + random.next() * 0.6,
+      })
     }
   return couplets
 }
 
-/** A fact that ends in a word without a rhyme, closed by a short command that has one. */
-function withTag(telling: Telling, clause: Clause, terms: readonly string[], room: Room, random: Random): Couplet[] {
-  return tags
-    .map((tag) => ({ text: `${clause.text}: ${tag}`, kept: clause.kept }))
-    .filter(({ text }) => fits(text, room))
-    .flatMap((tagged) => withPartner(telling, tagged, terms, room, random))
-    .map((couplet) => ({ ...couplet, lines: [couplet.lines[0].replace(/(:.*):$/, '$1,'), couplet.lines[1]] as const, worth: couplet.worth - 0.5 }))
-}
-
-/** Couplets for facts that nobody wrote couplets for: each fact shortened to one line, with a rhyme found for it. */
-export function factCouplets(tellings: readonly Telling[], terms: readonly string[], room: Room, random: Random): Couplet[] {
+/** Couplets for facts that nobody wrote couplets for: each fact shortened, parted or paired until a rhyme is found for it. */
+export function factCouplets(
+  tellings: readonly Telling[],
+  terms: readonly string[],
+  room: Room,
+  random: Random,
+): Couplet[] {
   const told = tellings.map((telling) => ({ telling, clauses: shortenFact(telling.fact) }))
-  const singable = told.map(({ telling, clauses }) => ({ telling, clauses: clauses.filter(({ text }) => fits(text, room)) }))
-  const paired = pairsOfFacts(singable, room)
-  const partnered = singable.flatMap(({ telling, clauses }) => clauses.flatMap((clause) => withPartner(telling, clause, terms, room, random)))
-  const bare = told.filter(({ telling }) => !partnered.some(({ tells }) => tells === telling.tells))
-  const tagged = bare.flatMap(({ telling, clauses }) => clauses.flatMap((clause) => withTag(telling, clause, terms, room, random)))
-  return [...paired, ...partnered, ...tagged]
+  const inOneLine = told.map(({ telling, clauses }) => ({
+    telling,
+    clauses: clauses.filter(({ text }) => fits(text, room)),
+  }))
+  return [
+    ...pairsOfFacts(inOneLine, room),
+    ...inOneLine.flatMap(({ telling, clauses }) =>
+      clauses.flatMap((clause) => withPartner(telling, clause, terms, room, random)),
+    ),
+    ...told.flatMap(({ telling, clauses }) =>
+      clauses.flatMap(({ text, kept }) =>
+        overTwoLines(text, room, random).map(({ lines, worth }) => ({
+          lines,
+          role: 'fact' as const,
+          order: telling.order,
+          tells: telling.tells,
+          worth: worth + kept,
+        })),
+      ),
+    ),
+  ]
 }

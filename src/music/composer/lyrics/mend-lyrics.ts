@@ -3,7 +3,11 @@ import { slotsOf } from './slots.js'
 
 type Input = TaskInput<'lyrics_composer'>
 
-const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 
 /**
  * The last words with only those couplets new that a finding quotes. `rewrite` writes a whole song that avoids the given lines;
@@ -11,8 +15,11 @@ const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}
  */
 export function mendLyrics(input: Input, previous: Lyrics, rewrite: (avoid: ReadonlySet<string>) => Lyrics): Lyrics {
   const evidence = input.findings.map(({ evidence }) => plain(evidence)).join(' \n ')
-  const named = (line: string | undefined): boolean => line === undefined || (plain(line) !== '' && evidence.includes(plain(line)))
-  const shaped = previous.sections.length === input.sections.length && input.sections.every(({ lines }, at) => previous.sections[at]?.lines.length === lines.length)
+  const named = (line: string | undefined): boolean =>
+    line === undefined || (plain(line) !== '' && evidence.includes(plain(line)))
+  const shaped =
+    previous.sections.length === input.sections.length &&
+    input.sections.every(({ lines }, at) => previous.sections[at]?.lines.length === lines.length)
   if (!shaped) return rewrite(new Set())
   const sections = previous.sections.map(({ kind, lines }) => ({ kind, lines: [...lines] }))
   const fresh = rewrite(new Set(sections.flatMap(({ lines }) => lines)))
@@ -25,6 +32,8 @@ export function mendLyrics(input: Input, previous: Lyrics, rewrite: (avoid: Read
   }
   const chorus = sections.find(({ kind }) => kind === 'chorus')
   for (const [at, section] of sections.entries())
-    section.lines = section.lines.map((line, n) => (input.sections[at]!.lines[n]!.hook ? input.hook : section.kind === 'chorus' ? (chorus?.lines[n] ?? line) : line))
+    section.lines = section.lines.map((line, n) =>
+      input.sections[at]!.lines[n]!.hook ? input.hook : section.kind === 'chorus' ? (chorus?.lines[n] ?? line) : line,
+    )
   return { title: previous.title, sections }
 }

@@ -1,5 +1,5 @@
 import { functionWords } from '../../../knowledge/word-lists/function-words.js'
-import { finiteVerbs, unfinished } from '../../../knowledge/word-lists/verbs.js'
+import { demands, finiteVerbs } from '../../../knowledge/word-lists/verbs.js'
 
 /** One sentence that says no more than the fact did, and the words it kept. */
 export interface Clause {
@@ -41,7 +41,7 @@ const holds =
   /^(not|never|no|none|neither|nor|only|except|unless|if|than|more|less|fewer|first|last|most|least|one|same|\w+n't|without|hardly|rarely|until|both|either|too|enough|exactly|equals?|equal|half|\w{3,}est)$/i
 
 const bare = (word: string): string => word.toLowerCase().replace(/[^a-z0-9'’-]/g, '')
-const isFinite = (word: string): boolean => finiteVerbs.has(bare(word))
+const isVerb = (word: string): boolean => finiteVerbs.has(bare(word))
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 const lowered = (text: string): string =>
   /^(The|A|An|Its?|They|Their|This|These|Those|Some|Many|Most|All|Every|Each|When|In|On|At|By|After|During|Before|Two|Three|Four|Over|Under|Plants|People|Animals)\b/.test(
@@ -53,7 +53,7 @@ const lowered = (text: string): string =>
 /** Where the clause's verb is: the first word that can be one and does not stand after "a", "the" or a preposition. */
 function verbAt(words: readonly string[]): number {
   for (let at = 1; at < words.length; at++) {
-    if (!isFinite(words[at]!)) continue
+    if (!isVerb(words[at]!)) continue
     const before = bare(words[at - 1]!)
     if (
       /^(a|an|the|this|that|its|their|his|her|our|many|some|to)$/.test(before) ||
@@ -66,34 +66,18 @@ function verbAt(words: readonly string[]): number {
 }
 
 function mayCut(words: readonly string[], at: number, verb: number): boolean {
-  const kept = words.slice(0, at)
-  const last = bare(kept.at(-1) ?? '')
-  if (
-    kept.length < 3 ||
-    at <= verb + 1 ||
-    functionWords.has(last) ||
-    prepositions.has(last) ||
-    isFinite(last) ||
-    unfinished.has(last)
-  )
-    return false
-  if (kept.some((word) => holds.test(bare(word)))) return false
+  const kept = words.slice(0, at).map(bare)
+  const last = kept.at(-1) ?? ''
   const next = bare(words[at]!)
-  if (holds.test(next) || /^(if|unless|than|of)$/.test(next)) return false
-  if (/^(into|to|from|as|for|with|that|on)$/.test(next) && kept.slice(verb).some((word) => unfinished.has(bare(word))))
+  if (kept.length < 3 || at <= verb + 1 || functionWords.has(last) || prepositions.has(last) || isVerb(last))
     return false
+  if (kept.some((word) => holds.test(word)) || holds.test(next) || next === 'of') return false
+  const said = kept.slice(verb)
+  if (demands.some(({ verb: needy, opens }) => opens.test(next) && said.some((word) => needy.test(word)))) return false
+  if (!/^(is|are|was|were)$/.test(kept[verb] ?? '')) return true
   const rest = kept.slice(verb + 1)
-  if (
-    /^(is|are|was|were)$/.test(bare(kept[verb] ?? '')) &&
-    rest.length <= 2 &&
-    /^(a|an|the)$/.test(bare(rest[0] ?? ''))
-  )
-    return false
-  return !(
-    /^(is|are|was|were)$/.test(bare(kept[verb] ?? '')) &&
-    rest.length === 1 &&
-    /(ed|en|wn|nt|de|ght)$/.test(last)
-  )
+  const tellsNothing = rest.length <= 2 && /^(a|an|the)$/.test(rest[0] ?? '')
+  return !tellsNothing && !(rest.length === 1 && /(ed|en|wn|nt|de|ght)$/.test(last))
 }
 
 /** Prefixes of a clause that end before a phrase which may go. */
@@ -103,7 +87,9 @@ function cuts(words: readonly string[]): string[][] {
   const found: string[][] = []
   for (let at = verb + 2; at < words.length; at++) {
     const word = bare(words[at]!)
-    const opens = /^(and|but|or)$/.test(word) ? isFinite(words[at + 1] ?? '') : prepositions.has(word) || joiners.has(word)
+    const opens = /^(and|but|or)$/.test(word)
+      ? isVerb(words[at + 1] ?? '')
+      : prepositions.has(word) || joiners.has(word)
     if (opens && mayCut(words, at, verb)) found.push(words.slice(0, at))
   }
   return found
@@ -112,7 +98,10 @@ function cuts(words: readonly string[]): string[][] {
 /** "… when the people stormed it": told of the past, the clause is true alone. */
 const isPast = (words: readonly string[], at: number): boolean => {
   const verb = verbAt(words.slice(at + 1))
-  return verb > 0 && /(ed|began|came|became|took|won|broke|rose|fell|wrote|built|made|found|led)$/.test(bare(words[at + 1 + verb]!))
+  return (
+    verb > 0 &&
+    /(ed|began|came|became|took|won|broke|rose|fell|wrote|built|made|found|led)$/.test(bare(words[at + 1 + verb]!))
+  )
 }
 
 /** Clauses that a sentence carries beside its first: "…, but they are swimmers", "…, which is a muscle, …", "because …". */
@@ -125,9 +114,9 @@ function inner(words: readonly string[]): string[][] {
     const word = bare(words[at]!)
     if (!/^(and|but|because|where|while|so)$/.test(word) && !(word === 'when' && isPast(words, at))) continue
     const rest = words.slice(at + 1)
-    if (/^(they|it|he|she)$/i.test(rest[0]!) && isFinite(rest[1] ?? '') && subject.length <= 3)
+    if (/^(they|it|he|she)$/i.test(rest[0]!) && isVerb(rest[1] ?? '') && subject.length <= 3)
       found.push([...subject, ...rest.slice(1)])
-    else if (isFinite(rest[0]!) && /^(and|but)$/.test(word) && subject.length <= 3 && !/,/.test(subject.join(' ')))
+    else if (isVerb(rest[0]!) && /^(and|but)$/.test(word) && subject.length <= 3 && !/,/.test(subject.join(' ')))
       found.push([...subject, ...rest])
     else if (
       verbAt(rest) > 0 &&

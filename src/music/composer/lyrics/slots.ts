@@ -1,6 +1,5 @@
 import type { PlannedLine, PlannedSection } from '../../../domain/plan.js'
-import type { Room } from './fact-couplets.js'
-import type { Role } from './couplet.js'
+import type { Role, Room } from './couplet.js'
 
 /** Two lines of a section that want a couplet, or one that stands alone. */
 export interface Slot {
@@ -45,7 +44,14 @@ export function slotsOf(sections: readonly PlannedSection[]): Slot[] {
   for (const [section, { kind, lines }] of sections.entries()) {
     if (kind === 'chorus' && choruses++ > 0) continue
     for (const [at, pair] of pairsOf(lines).entries()) {
-      const role: Role = kind === 'chorus' || kind === 'outro' ? 'close' : kind === 'bridge' && at === 0 ? 'turn' : !opened && kind !== 'pre-chorus' ? 'scene' : 'fact'
+      const role: Role =
+        kind === 'chorus' || kind === 'outro'
+          ? 'close'
+          : kind === 'bridge' && at === 0
+            ? 'turn'
+            : !opened && kind !== 'pre-chorus'
+              ? 'scene'
+              : 'fact'
       if (role === 'scene') opened = true
       slots.push({ section, lines: pair, room: roomOf(pair.map((line) => lines[line]!)), role })
     }

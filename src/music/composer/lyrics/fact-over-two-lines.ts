@@ -1,0 +1,54 @@
+import type { Random } from '../../random.js'
+import { endWord, fits, off, type Room, rhymes } from './couplet.js'
+import { tagPairs, tagsFor } from './partners.js'
+
+/** Words that open a phrase: a sentence may be parted into two lines before them, not inside the phrase. */
+const opens =
+  /^(in|on|at|by|from|with|through|during|after|before|into|for|under|over|between|among|around|across|along|toward|towards|within|near|against|inside|outside|when|where|while|because|which|who|that|and|but|so|as|to|until|since|like|than|if|is|are|was|were|can|has|have|a|an|the|its|their|his|her)$/i
+
+interface Lines {
+  lines: readonly [string, string]
+  worth: number
+}
+
+/** The places where a sentence may break, as its two parts. */
+function partsOf(text: string): [string, string][] {
+  const words = text.split(' ')
+  const parts: [string, string][] = []
+  for (let at = 2; at < words.length - 1; at++) {
+    if (!opens.test(words[at]!) || opens.test(words[at - 1]!)) continue
+    const second = words.slice(at).join(' ')
+    parts.push([
+      words
+        .slice(0, at)
+        .join(' ')
+        .replace(/[,;:]$/, ''),
+      second.charAt(0).toUpperCase() + second.slice(1),
+    ])
+  }
+  return parts
+}
+
+/**
+ * A fact over two lines. Where its own words do not rhyme, short words to the singers do: after the second part, after the first,
+ * or after both; the less of them the better.
+ */
+export function overTwoLines(text: string, room: Room, random: Random): Lines[] {
+  const found: Lines[] = []
+  const add = (first: string, second: string, worth: number) => {
+    if (fits(first, room) && fits(second, room) && rhymes(first, second))
+      found.push({
+        lines: [first, `${second}.`],
+        worth: worth - off(first, room) - off(second, room) + random.next() * 0.6,
+      })
+  }
+  for (const [first, second] of partsOf(text)) {
+    add(first, second, 1.5)
+    for (const tag of tagsFor(first)) if (endWord(tag) !== endWord(first)) add(first, `${second}: ${tag}`, -0.2)
+    for (const tag of tagsFor(second)) if (endWord(tag) !== endWord(second)) add(`${first}, ${tag},`, second, -0.5)
+    if (tagPairs.length === 0) continue
+    const [one, other] = random.pick(tagPairs)
+    add(`${first}, ${one},`, `${second}: ${other}`, -1)
+  }
+  return found
+}

@@ -38,6 +38,7 @@ export class Cluster {
   async start(): Promise<void> {
     const { data, log } = this.#place
     if (!existsSync(data)) await this.#make()
+    await this.#forgetTheDead()
     await this.#configure()
     if (existsSync(log) && (await stat(log)).size > longestLog) await truncate(log)
     await this.#call(this.#binaries.pgCtl, ['start', '-D', data, '-l', log, '-w', '-t', '60', '-s']).catch(
@@ -53,7 +54,7 @@ export class Cluster {
   /** Fast shutdown: transactions that run are undone, what is committed is on the disk. Nothing happens when it does not run. */
   async stop(): Promise<void> {
     const { data } = this.#place
-    if (!existsSync(join(data, 'postmaster.pid'))) return
+    if (!existsSync(join(data, 'postmaster.pid')) || (await this.#forgetTheDead())) return
     await this.#call(this.#binaries.pgCtl, ['stop', '-D', data, '-m', 'fast', '-w', '-t', '60', '-s']).catch(
       (error) => {
         if (existsSync(join(data, 'postmaster.pid'))) throw error
@@ -83,6 +84,26 @@ export class Cluster {
     } finally {
       await rm(aside, { recursive: true, force: true })
     }
+  }
+
+  /**
+   * A killed server whose parent does not collect it (as in a container without an init) is a zombie, which PostgreSQL takes for
+   * a server that runs. An id that no process has takes the place of its id in the lock files; what is left of its shared memory
+   * is looked for all the same. True when there was one.
+   */
+  async #forgetTheDead(): Promise<boolean> {
+    const { data, socket } = this.#place
+    const locks = [join(data, 'postmaster.pid'), join(socket, '.s.PGSQL.5432.lock')]
+    const forgotten = await Promise.all(
+      locks.map(async (file) => {
+        const said = await readFile(file, 'utf8').catch(() => '')
+        const status = await readFile(`/proc/${Number.parseInt(said, 10)}/stat`, 'utf8').catch(() => '')
+        if (!/\) Z /.test(status)) return false
+        await writeFile(file, said.replace(/^\d+/, '2147483646'))
+        return true
+      }),
+    )
+    return forgotten.includes(true)
   }
 
   async #configure(): Promise<void> {

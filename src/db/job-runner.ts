@@ -1,8 +1,9 @@
 import { EventEmitter } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
-import { Logger as QueueLogger, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker'
+import { type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker'
 import type pg from 'pg'
 import type { Logger } from '../logger.js'
+import { queueLogger } from './queue-logger.js'
 import { keepVigil } from './worker-vigil.js'
 
 interface Options {
@@ -18,10 +19,14 @@ export interface JobRunner {
   stop(): Promise<void>
 }
 
+const again = 'SELECT graphile_worker.reschedule_jobs($1::bigint[], run_at => now(), attempts => $2::int)'
+
 /** Runs graphile-worker, and runs it anew when it ends by itself. */
 export async function runJobs({ owner, log, tasks, concurrency, patienceMs }: Options): Promise<JobRunner> {
   const vigil = await keepVigil(owner, log)
   const events: WorkerEvents = new EventEmitter()
+  /** Jobs that a stop cut short, by id, with the attempts they had before. */
+  const cutShort = new Map<string, number>()
   let stopping = false
   let renewing = false
 
@@ -53,7 +58,8 @@ export async function runJobs({ owner, log, tasks, concurrency, patienceMs }: Op
 
   events.on('worker:create', ({ worker }) => vigil.keep(worker.workerId))
   events.on('job:error', ({ job, error }) => {
-    log.error({ err: error, job: job.task_identifier, attempt: job.attempts }, 'a job failed')
+    if (stopping) cutShort.set(String(job.id), job.attempts - 1)
+    else log.error({ err: error, job: job.task_identifier, attempt: job.attempts }, 'a job failed')
   })
   // A worker that cannot say how its job ended (the database is away) ends itself, and graphile-worker puts nobody in its place.
   events.on('worker:fatalError', ({ worker }) => {
@@ -78,12 +84,10 @@ export async function runJobs({ owner, log, tasks, concurrency, patienceMs }: Op
       const last = await runner
       await last?.stop()
       await vigil.close()
+      // A stop is no failure of theirs: the next start goes on with them at once, and the attempt does not count.
+      for (const [id, attempts] of cutShort) {
+        await owner.query(again, [[id], attempts])
+      }
     },
   }
 }
-
-const levels = { error: 'warn', warning: 'warn', info: 'debug', debug: 'trace' } as const
-
-/** What graphile-worker says; of a failed job the `job:error` above says more. */
-const queueLogger = (log: Logger) =>
-  new QueueLogger(() => (level, message) => log[levels[level]]({ queue: true }, message))

@@ -4,6 +4,8 @@ import { pathToFileURL } from 'node:url'
 import { runMigrations } from 'graphile-worker'
 import type pg from 'pg'
 import { Umzug } from 'umzug'
+import type { Logger } from '../logger.js'
+import { queueLogger } from './queue-logger.js'
 
 /** A migration is given a connection inside the one transaction that all of a run share. */
 export type Step = (client: pg.ClientBase) => Promise<void>
@@ -12,22 +14,23 @@ interface Options {
   owner: pg.Pool
   /** Where the numbered files are: `.ts` among the sources, `.js` among what was built. */
   folder: string
+  log: Logger
 }
 
 /** "lmm" in ASCII: whoever migrates a database holds this advisory lock, so that of two processes one waits. */
 const lock = 0x6c6d6d
 
 /** Brings the database up to date: the queue's schema, then each migration it has not had. Returns the names of those. */
-export async function migrateUp({ owner, folder }: Options): Promise<string[]> {
+export async function migrateUp({ owner, folder, log }: Options): Promise<string[]> {
   return await alone(owner, async (client) => {
-    await runMigrations({ pgPool: owner })
+    await runMigrations({ pgPool: owner, logger: queueLogger(log) })
     const umzug = await plan(client, folder)
     return (await umzug.up()).map(({ name }) => name)
   })
 }
 
 /** Takes the last migration back, or all of them and the queue with them. Returns the names of those taken back. */
-export async function migrateDown({ owner, folder }: Options, { all = false } = {}): Promise<string[]> {
+export async function migrateDown({ owner, folder }: Omit<Options, 'log'>, { all = false } = {}): Promise<string[]> {
   return await alone(owner, async (client) => {
     const umzug = await plan(client, folder)
     const undone = await umzug.down(all ? { to: 0 } : {})

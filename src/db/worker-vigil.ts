@@ -31,18 +31,25 @@ export async function keepVigil(owner: pg.Pool, log: Logger, everyMs = 5000): Pr
   const workers = new Set<string>()
   let closed = false
 
+  const open = async (): Promise<pg.PoolClient> => {
+    const client = await owner.connect()
+    try {
+      await client.query(lock, [[...workers]])
+      client.once('error', () => lose(client))
+      return client
+    } catch (error) {
+      client.release(true)
+      throw error
+    }
+  }
   /** For ever, until there is one; `null` once closed. */
   const connect = async (): Promise<pg.PoolClient | null> => {
     while (!closed) {
-      try {
-        const client = await owner.connect()
-        client.once('error', () => lose(client))
-        await client.query(lock, [[...workers]])
-        return client
-      } catch (err) {
-        log.warn({ err }, 'the queue cannot be watched; trying again')
-        await pause(500, undefined, { ref: false })
-      }
+      const client = await open().catch((err: unknown) =>
+        log.debug({ err }, 'the queue cannot be watched; trying again'),
+      )
+      if (client) return client
+      await pause(500, undefined, { ref: false })
     }
     return null
   }
@@ -58,15 +65,20 @@ export async function keepVigil(owner: pg.Pool, log: Logger, everyMs = 5000): Pr
       return next
     })
   }
-  /** On one connection and thus in the order of the calls. */
-  const say = async (sql: string, values: unknown[]) => {
-    const client = await connection
-    try {
-      return await client?.query<{ workers?: number }>(sql, values)
-    } catch {
-      if (client) lose(client)
-      return undefined
-    }
+  let line: Promise<unknown> = connection
+  /** One statement after the other, in the order of the calls. */
+  const say = (sql: string, values: unknown[]) => {
+    const said = line.then(async () => {
+      const client = await connection
+      try {
+        return await client?.query<{ workers?: number }>(sql, values)
+      } catch {
+        if (client) lose(client)
+        return undefined
+      }
+    })
+    line = said
+    return said
   }
   const rescue = async () => {
     const left = await say(giveBack, [[...workers]])
@@ -76,25 +88,25 @@ export async function keepVigil(owner: pg.Pool, log: Logger, everyMs = 5000): Pr
 
   await rescue()
   const timer = setInterval(() => void rescue(), everyMs)
-  let last: Promise<unknown> = connection
   return {
     keep(worker) {
       workers.add(worker)
-      last = say(lock, [[worker]])
+      void say(lock, [[worker]])
     },
     drop(worker) {
       workers.delete(worker)
-      last = say(unlock, [worker]).then(rescue)
+      void say(unlock, [worker])
+      void rescue()
     },
     async ready() {
       if (closed) return
-      await last
+      await line
       await connection
     },
     async close() {
       closed = true
       clearInterval(timer)
-      await last
+      await line
       // The locks end with the connection.
       ;(await connection)?.release(true)
     },

@@ -25,7 +25,7 @@ export async function openStore(config: Config, log: Logger, { join = false } = 
   const { url, owner, close } = await openOwnerStore(config, log, { join })
   try {
     await patiently(log, async () => {
-      const names = await migrateUp({ owner, folder: migrationsFolder })
+      const names = await migrateUp({ owner, folder: migrationsFolder, log })
       if (names.length > 0) log.info({ names }, 'the database was brought up to date')
     })
   } catch (error) {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -30,7 +30,7 @@ export async function layGround(): Promise<void> {
   const template = `${run}_template`
   await mark.query(`CREATE DATABASE ${template}`)
   const owner = openOwner(databaseUrl(server, template), silent)
-  await migrateUp({ owner, folder: migrations })
+  await migrateUp({ owner, folder: migrations, log: silent })
   await owner.end()
   process.env.LMM_TEST_GROUND = JSON.stringify({ server, run, template })
 
@@ -52,6 +52,8 @@ export function databaseUrl(server: string, database: string): string {
 
 async function ownServer(): Promise<EmbeddedPostgres> {
   const folder = await mkdtemp(join(tmpdir(), 'lmm-test-'))
+  // As root PostgreSQL runs as another account, which has to get in.
+  await chmod(folder, 0o755)
   const server = await startEmbeddedPostgres(folder, silent)
   return {
     url: server.url,

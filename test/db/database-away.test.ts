@@ -1,0 +1,103 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type pg from 'pg'
+import { pino } from 'pino'
+import { z } from 'zod'
+import { Cluster } from '../../integrations/postgres/cluster.js'
+import { Database } from '../../src/db/database.js'
+import { migrateUp } from '../../src/db/migrate.js'
+import { Tenant } from '../../src/db/models/tenant.js'
+import { openOwner } from '../../src/db/owner.js'
+import { localTenant } from '../../src/domain/tenant.js'
+import { createJobs, type Job } from '../../src/jobs.js'
+
+const log = pino({ level: 'silent' })
+let folder: string
+let cluster: Cluster
+let owner: pg.Pool
+let db: Database
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lmm-away-'))
+  await chmod(folder, 0o755)
+  cluster = new Cluster(folder)
+  await cluster.start()
+  const url = String(await cluster.url())
+  owner = openOwner(url, log)
+  await migrateUp({ owner, folder: fileURLToPath(new URL('../../migrations', import.meta.url)), log })
+  db = new Database({ url, log })
+})
+afterAll(async () => {
+  await db.close()
+  await owner.end()
+  await cluster.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const count = () => db.inTenant(localTenant, (tx) => db.of(Tenant).count({ transaction: tx }))
+
+async function until(done: () => Promise<boolean>): Promise<void> {
+  while (!(await done())) await new Promise((resolve) => setImmediate(resolve))
+}
+
+describe('a database that goes away', () => {
+  test('is said to be away within seconds, in whatever state it catches us, and comes back by itself', async () => {
+    expect([await count(), await db.ready()]).toEqual([1, true])
+    const caught = db.inTenant(localTenant, async (tx) => {
+      await cluster.stop()
+      await db.of(Tenant).count({ transaction: tx })
+    })
+    await expect(caught).rejects.toMatchObject({ code: 'unavailable', retryAfter: 5 })
+
+    const started = performance.now()
+    const failures = await Promise.all(Array.from({ length: 20 }, () => count().catch((error: unknown) => error)))
+    for (const failure of failures) expect(failure).toMatchObject({ code: 'unavailable' })
+    expect(await db.ready()).toBe(false)
+    expect(performance.now() - started).toBeLessThan(6000)
+
+    await cluster.start()
+    expect([await count(), await db.ready()]).toEqual([1, true])
+  })
+
+  test('is heard again by those who listen', async () => {
+    const heard: string[] = []
+    const stop = await db.listen('news', (payload) => heard.push(payload))
+    await owner.query(`NOTIFY news, 'before'`)
+    await until(async () => heard.includes('before'))
+    await cluster.stop()
+    await cluster.start()
+    await until(async () => {
+      await owner.query(`NOTIFY news, 'after'`).catch(() => {})
+      return heard.includes('after')
+    })
+    await stop()
+  })
+
+  test('keeps its jobs, and the worker takes them up again', async () => {
+    const note: Job<{ n: number }> = { name: 'note', payload: z.strictObject({ n: z.int() }) }
+    const jobs = createJobs({ owner, db, log, patienceMs: 50 })
+    const seen = new Set<number>()
+    jobs.handle(note, async ({ n }) => {
+      // In the middle of this job its database goes, and the worker cannot say that it is done.
+      if (n === 1 && seen.size === 0) await cluster.stop()
+      seen.add(n)
+    })
+    await jobs.start()
+    await db.inTenant(localTenant, (tx) => jobs.enqueue(tx, note, { n: 1 }))
+    await until(async () => seen.has(1))
+    await cluster.start()
+    await until(async () => {
+      const enqueued = db.inTenant(localTenant, (tx) => jobs.enqueue(tx, note, { n: 2 }, { key: 'two' }))
+      return await enqueued.then(
+        () => true,
+        () => false,
+      )
+    })
+    const left = async () => (await owner.query('SELECT id FROM graphile_worker.jobs')).rows.length
+    await until(async () => seen.has(2) && (await left().catch(() => 1)) === 0)
+    await jobs.stop()
+  }, 30_000)
+})

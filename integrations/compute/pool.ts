@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { Piscina } from 'piscina'
-import { stopped, unlessStopped } from '../../src/domain/stopped.js'
+import { stopped, unlessStopped, within } from '../../src/domain/stopped.js'
 import { AppError } from '../../src/errors.js'
 import type { Compute } from '../../src/ports.js'
 import type { Task, Told } from './task.js'
@@ -30,16 +30,11 @@ export function poolCompute({ threads = availableParallelism() }: { threads?: nu
         retryAfter: 5,
       })
     }
-    const hangs = AbortSignal.timeout(longest)
-    try {
-      return await pool.run(task, { signal: hangs })
-    } catch (cause) {
-      if (hangs.aborted) throw new AppError('timeout', 'Composing took too long and was stopped.', { cause })
-      throw new AppError('unavailable', 'Too many songs are being made just now. Please try again in a moment.', {
-        cause,
-        retryAfter: 5,
-      })
-    }
+    return within(longest, undefined, (hangs) =>
+      pool.run(task, { signal: hangs }).catch((cause: unknown) => {
+        throw hangs.aborted ? new AppError('timeout', 'Composing took too long and was stopped.', { cause }) : cause
+      }),
+    )
   }
 
   return {

@@ -1,7 +1,7 @@
-import { stopped } from '../../src/domain/stopped.js'
+import { stopped, within } from '../../src/domain/stopped.js'
 import type { TaskName } from '../../src/domain/tasks.js'
 import { AppError, asAppError, type Fault } from '../../src/errors.js'
-import type { Model, ModelCall, Setback } from '../../src/ports.js'
+import type { Model, ModelAnswer, ModelCall, Setback } from '../../src/ports.js'
 import { Circuit } from './circuit.js'
 
 /** What is worth counting and logging of a chain. */
@@ -19,15 +19,12 @@ const isAway = ({ code }: AppError) => code === 'unavailable' || code === 'timeo
 export function chain(models: readonly Model[], watch?: ChainWatch, now?: () => number): Model {
   const links = models.map((model, index) => ({ model, circuit: new Circuit(now), behind: models.length - 1 - index }))
 
-  /** The signal of one link: raised with the call's, or when the link has had its share of the time. */
-  const within = (
-    { signal, limit }: Pick<ModelCall<unknown>, 'signal' | 'limit'>,
-    left: number,
-    behind: number,
-  ): AbortSignal => {
-    if (limit === undefined || behind === 0) return signal
-    const time = Math.max(0, left - behind * Math.min(reserve.most, limit * reserve.share))
-    return AbortSignal.any([signal, AbortSignal.timeout(Math.round(time))])
+  /** One link's answer; it has had its turn when it has used up its share of the time. */
+  const turn = <T>(model: Model, call: ModelCall<T>, spent: number, behind: number): Promise<ModelAnswer<T>> => {
+    const { limit } = call
+    if (limit === undefined || behind === 0) return model.generate(call)
+    const share = Math.max(0, limit - spent - behind * Math.min(reserve.most, limit * reserve.share))
+    return within(share, call.signal, (signal) => model.generate({ ...call, signal }))
   }
 
   return {
@@ -49,8 +46,7 @@ export function chain(models: readonly Model[], watch?: ChainWatch, now?: () => 
           watch?.called({ model: model.name, task: call.task, attempts: calls, outcome })
         }
         try {
-          const left = (call.limit ?? 0) - (performance.now() - started)
-          const answer = await model.generate({ ...call, signal: within(call, left, behind) })
+          const answer = await turn(model, call, performance.now() - started, behind)
           circuit.closed()
           told(answer.attempts, 'answered')
           const earlier: Setback[] = faults.map(({ at, message }) => ({ by: at, why: message }))

@@ -29,3 +29,25 @@ export async function unlessStopped<T>(signal: AbortSignal, work: () => Promise<
     signal.removeEventListener('abort', stop)
   }
 }
+
+/**
+ * Does work under a signal that is raised with the given one, or when `ms` milliseconds are over. Clock and listener end with
+ * the work: signals of the platform's own (`AbortSignal.timeout`, `any`) would be kept until their time is over, song by song.
+ */
+export async function within<T>(
+  ms: number,
+  signal: AbortSignal | undefined,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const own = new AbortController()
+  const pass = () => own.abort(signal?.reason)
+  const timer = setTimeout(() => own.abort(new DOMException('The time is over.', 'TimeoutError')), ms)
+  if (signal?.aborted) pass()
+  else signal?.addEventListener('abort', pass, { once: true })
+  try {
+    return await work(own.signal)
+  } finally {
+    clearTimeout(timer)
+    signal?.removeEventListener('abort', pass)
+  }
+}

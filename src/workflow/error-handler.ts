@@ -17,11 +17,9 @@ async function composed<T extends TaskName>(agent: Agent<T>, state: State, run: 
   const value = outputOf(agent.name).parse(
     await run.ctx.compute.run('compose', { task: agent.name, input }, run.signal),
   )
-  const making = {
-    by: 'embedded',
-    attempts: (state.made[agent.part]?.attempts ?? 0) + 1,
-    basis: basisOf(agent, input),
-  }
+  const failed = state.setbacks.filter(({ part }) => part === agent.part).length
+  const attempts = (state.made[agent.part]?.attempts ?? failed) + 1
+  const making = { by: 'embedded', attempts, basis: basisOf(agent, input) }
   return { ...state, ...agent.add(value, state), made: { ...state.made, [agent.part]: making } }
 }
 

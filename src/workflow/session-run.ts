@@ -1,11 +1,10 @@
 import { Command } from '@langchain/langgraph'
 import type { MashupRequest } from '../domain/mashup-request.js'
 import type { Song } from '../domain/song.js'
-import { stopped } from '../domain/stopped.js'
 import { AppError } from '../errors.js'
 import { type DecisionStep, decisions, lyricsFault } from './collaboration.js'
 import type { SongGraph } from './graph.js'
-import { type RunOptions, startRun } from './run.js'
+import { type RunOptions, withRun } from './run.js'
 import type { WorkflowContext } from './run-context.js'
 import { firstState, type State } from './state.js'
 
@@ -31,19 +30,16 @@ async function drive(
   input: State | Command | null,
   { id, ...options }: RunOptions,
 ): Promise<Standing> {
-  const run = startRun(ctx, options)
-  try {
-    // The graph itself stops at once; it is heard to its end, so that nothing is still being saved when the next turn begins.
-    // Saved step by step: what was decided and made stays, even when the process is killed.
-    await graph.invoke(input as State, {
+  // The graph itself stops at once; it is heard to its end, so that nothing is still being saved when the next turn begins.
+  // Saved step by step: what was decided and made stays, even when the process is killed.
+  await withRun(ctx, options, (run) =>
+    graph.invoke(input as State, {
       signal: run.signal,
       context: { run },
       configurable: thread(id),
       durability: 'sync',
-    })
-  } catch (thrown) {
-    throw run.signal.aborted ? stopped(run.signal) : thrown
-  }
+    }),
+  )
   return standing(graph, id)
 }
 

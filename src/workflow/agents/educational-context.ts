@@ -1,6 +1,6 @@
-import { unsafeWords } from '../../music/words/safety.js'
 import { educationalContextPrompt } from '../prompts/educational-context.js'
 import { type Agent, audience } from './agent.js'
+import { unsafeFault } from './unsafe.js'
 
 const mostFacts = 24
 
@@ -15,10 +15,7 @@ export const educationalContext: Agent<'educational_context'> = {
   prompt: educationalContextPrompt,
   /** The request's own facts are sung first, whatever the model made of them. */
   mend: (value, { facts }) => ({ ...value, facts: [...new Set([...facts, ...value.facts])].slice(0, mostFacts) }),
-  refuse: (value, { topic, gradeLevel }) => {
-    const unsafe = unsafeWords(JSON.stringify(value), gradeLevel, { topic }).map(({ word }) => word)
-    return unsafe.length > 0 ? `not for this class: ${unsafe.join(', ')}` : null
-  },
+  refuse: unsafeFault,
   add: (education) => ({ education }),
   tell: ({ keyConcepts, facts }) => `Found ${keyConcepts.length} concepts and ${facts.length} facts to sing.`,
 }

@@ -1,10 +1,10 @@
 import type { HookOption } from '../../domain/song.js'
 import type { TaskInput } from '../../domain/tasks.js'
 import { syllablesOfLine } from '../../music/words/pronunciation.js'
-import { unsafeWords } from '../../music/words/safety.js'
 import { hookGeneratorPrompt } from '../prompts/hook-generator.js'
 import { type Agent, audience, subjectMatter } from './agent.js'
 import { made } from './made.js'
+import { unsafeFault } from './unsafe.js'
 
 const fewest = 3
 /** Four to eight syllables are asked for; what is a little off can still be sung. */
@@ -12,11 +12,11 @@ const singable = { min: 2, max: 11 }
 
 const bare = (text: string): string => text.replace(/^["'“”‘’\s]+|["“”\s]+$/g, '')
 
-function unfit({ text }: HookOption, { gradeLevel, topic }: TaskInput<'hook_generator'>): string | null {
-  const syllables = syllablesOfLine(text)
-  if (syllables < singable.min || syllables > singable.max) return `"${text}" has ${syllables} syllables`
-  const unsafe = unsafeWords(text, gradeLevel, { topic })
-  return unsafe.length > 0 ? `"${text}" is not for this class` : null
+function unfit(option: HookOption, input: TaskInput<'hook_generator'>): string | null {
+  const syllables = syllablesOfLine(option.text)
+  if (syllables < singable.min || syllables > singable.max) return `"${option.text}" has ${syllables} syllables`
+  const unsafe = unsafeFault(option, input)
+  return unsafe && `"${option.text}" is ${unsafe}`
 }
 
 /** Three to five hooks to choose from; the first is sung until people choose. */

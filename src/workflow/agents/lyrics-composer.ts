@@ -1,12 +1,10 @@
 import type { PlannedLine, PlannedSection } from '../../domain/plan.js'
-import type { Lyrics, TaskInput } from '../../domain/tasks.js'
+import type { Lyrics } from '../../domain/tasks.js'
 import { syllablesOfLine } from '../../music/words/pronunciation.js'
-import { unsafeWords } from '../../music/words/safety.js'
 import { lyricsComposerPrompt } from '../prompts/lyrics-composer.js'
 import { type Agent, audience, subjectMatter } from './agent.js'
 import { made } from './made.js'
-
-type Input = TaskInput<'lyrics_composer'>
+import { unsafeFault } from './unsafe.js'
 
 /** Of the lines, how many may miss their plan; and by how many syllables the worst may. The checks judge the rest. */
 const tolerance = { share: 1 / 3, syllables: 3 }
@@ -81,13 +79,8 @@ export const lyricsComposer: Agent<'lyrics_composer'> = {
       lines: lines.slice(0, plan[at]?.lines.length).map((text, n) => fitted(text, plan[at]?.lines[n], hook)),
     })),
   }),
-  refuse: (value, { sections: plan, gradeLevel, topic }: Input) => {
-    const unsafe = unsafeWords(value.sections.flatMap(({ lines }) => lines).join('\n'), gradeLevel, { topic }).map(
-      ({ word }) => word,
-    )
-    if (unsafe.length > 0) return `not for this class: ${unsafe.join(', ')}`
-    return shapeFault(value, plan) ?? syllableFault(value, plan)
-  },
+  refuse: (value, input) =>
+    unsafeFault(value, input) ?? shapeFault(value, input.sections) ?? syllableFault(value, input.sections),
   add: (lyrics) => ({ lyrics }),
   tell: ({ title, sections }) => `Wrote "${title}" in ${sections.length} sections.`,
 }

@@ -1,5 +1,5 @@
-import { stopped, unlessStopped } from '../../domain/stopped.js'
-import type { TaskName, TaskOutput } from '../../domain/tasks.js'
+import { stopped, unlessStopped, within } from '../../domain/stopped.js'
+import type { TaskInput, TaskName, TaskOutput } from '../../domain/tasks.js'
 import { AppError, asAppError } from '../../errors.js'
 import type { ModelAnswer } from '../../ports.js'
 import { type Run, runOf } from '../run-context.js'
@@ -59,7 +59,7 @@ export const step =
 /** The model's answer within the step's time; a model that does not listen to its signal is left behind. */
 async function ask<T extends TaskName>(
   agent: Agent<T>,
-  input: Parameters<Agent<T>['input']>[0] extends never ? never : ReturnType<Agent<T>['input']>,
+  input: TaskInput<T>,
   run: Run,
   onToken: (text: string) => void,
 ): Promise<ModelAnswer<TaskOutput<T>>> {
@@ -68,17 +68,18 @@ async function ask<T extends TaskName>(
     throw new AppError('timeout', 'There was no time left for this step.', {
       faults: [{ at: run.ctx.model.name, message: 'was not asked: there was no time left' }],
     })
-  const signal = AbortSignal.any([run.signal, AbortSignal.timeout(limit)])
-  return unlessStopped(signal, () =>
-    run.ctx.model.generate<TaskOutput<T>>({
-      task: agent.name,
-      input,
-      prompt: agent.prompt(input),
-      schema: outputOf(agent.name),
-      refuse: (value) => agent.refuse?.(agent.mend?.(value, input) ?? value, input) ?? null,
-      signal,
-      limit,
-      onToken,
-    }),
+  return within(limit, run.signal, (signal) =>
+    unlessStopped(signal, () =>
+      run.ctx.model.generate<TaskOutput<T>>({
+        task: agent.name,
+        input,
+        prompt: agent.prompt(input),
+        schema: outputOf(agent.name),
+        refuse: (value) => agent.refuse?.(agent.mend?.(value, input) ?? value, input) ?? null,
+        signal,
+        limit,
+        onToken,
+      }),
+    ),
   )
 }

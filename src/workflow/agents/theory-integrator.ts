@@ -4,6 +4,7 @@ import type { TaskInput, TheoryNotes } from '../../domain/tasks.js'
 import { theoryIntegratorPrompt } from '../prompts/theory-integrator.js'
 import { type Agent, audience } from './agent.js'
 import { made } from './made.js'
+import { unsafeFault } from './unsafe.js'
 
 type Input = Pick<TaskInput<'theory_integrator'>, 'meter' | 'sections'>
 
@@ -41,10 +42,10 @@ export const theoryIntegrator: Agent<'theory_integrator'> = {
     return heard.length > 0 ? { notes: heard } : value
   },
   refuse: ({ notes }, input) => {
-    const lost = notes.filter((note) => !isInSong(note, input))
-    return lost.length > 0
-      ? `these places are not in the song: ${lost.map(({ section, bar }) => `section ${section}, bar ${bar}`).join('; ')}`
-      : null
+    const lost = notes
+      .filter((note) => !isInSong(note, input))
+      .map(({ section, bar }) => `section ${section}, bar ${bar}`)
+    return lost.length > 0 ? `these places are not in the song: ${lost.join('; ')}` : unsafeFault(notes, input)
   },
   add: (theory) => ({ theory }),
   tell: ({ notes }) => `Points at ${notes.length} things to listen for.`,

@@ -5,7 +5,7 @@ import { playBass } from './perform/bass.js'
 import { playChords } from './perform/chords.js'
 import { playDrums } from './perform/drums.js'
 import { barCues, Stage } from './perform/stage.js'
-import { isOnPulse, isOnStrongBeat } from './rhythm/set-rhythm.js'
+import { beatAt } from './rhythm/beats.js'
 
 type Playable = Pick<Song, 'sections' | 'meter' | 'arrangement' | 'key' | 'seed'>
 
@@ -14,7 +14,7 @@ function playMelody({ sections, meter }: Playable, stage: Stage): void {
   let origin = 0
   for (const { kind, chords, lines } of sections) {
     for (const { midi, start, beats } of lines.flatMap((line) => line.notes)) {
-      const velocity = isOnStrongBeat(meter, start) ? 104 : isOnPulse(meter, start) ? 98 : 90
+      const velocity = { strong: 104, weak: 98, off: 90 }[beatAt(meter, start)]
       stage.play('melody', midi, origin + start, beats * 0.96, velocity, kind)
     }
     origin += chords.reduce((sum, chord) => sum + chord.beats, 0)

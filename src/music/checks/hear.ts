@@ -1,7 +1,7 @@
 import type { Place } from '../../domain/finding.js'
 import { meterShape } from '../../domain/meter.js'
 import type { Note, SectionKind } from '../../domain/song.js'
-import { isOnPulse, isOnStrongBeat } from '../rhythm/set-rhythm.js'
+import { type Beat, beatAt } from '../rhythm/beats.js'
 import { classesOf } from '../theory/chord-symbol.js'
 import { syllabify } from '../words/syllabify.js'
 import type { UncheckedSong } from './check.js'
@@ -13,7 +13,7 @@ export interface HeardNote extends Note {
   place: Required<Pick<Place, 'section' | 'line' | 'bar'>>
   /** Pitch classes of the chord under it. */
   chord: readonly number[]
-  beat: 'strong' | 'weak' | 'off'
+  beat: Beat
   /** Stress of its syllable by the dictionary; `null` where notes and syllables do not match. */
   stress: 0 | 1 | 2 | null
   open: boolean
@@ -58,7 +58,7 @@ export function hear(song: UncheckedSong): HeardLine[] {
           kind,
           place: placeAt(note.start),
           chord: chordAt(note.start),
-          beat: isOnStrongBeat(song.meter, note.start) ? 'strong' : isOnPulse(song.meter, note.start) ? 'weak' : 'off',
+          beat: beatAt(song.meter, note.start),
           stress: syllable?.stress ?? null,
           open: syllable?.open ?? false,
         }

@@ -87,12 +87,10 @@ export function explainMelody({ key, meter, sections, level }: Tune): TheoryNote
       })
     notes.push(motifNote(chorus, place, level))
   }
-  const leaps = all
-    .slice(1)
-    .map((note, at) => ({
-      note,
-      size: note.line === all[at]!.line && note.section === all[at]!.section ? Math.abs(note.midi - all[at]!.midi) : 0,
-    }))
+  const leaps = all.slice(1).map((note, at) => ({
+    note,
+    size: note.line === all[at]!.line && note.section === all[at]!.section ? Math.abs(note.midi - all[at]!.midi) : 0,
+  }))
   const widest = leaps.reduce((a, b) => (b.size > a.size ? b : a))
   if (widest.size > 2)
     notes.push({

@@ -35,17 +35,25 @@ const isTonic = (text: string, key: Key): boolean => {
 
 /**
  * A section's bars with the ending its place in the form wants: a chorus and an outro come home, a bridge and a pre-chorus
- * stop on the chord that leads home, a verse stays as its genre has it.
+ * stop on the chord that leads home, a verse stays as its genre has it. `homeBars` is how long home lasts: where lines are long
+ * their last word comes before the last bar, and home must be there to meet it.
  */
-export function withCadence(bars: readonly string[], kind: SectionKind, key: Key, level: SkillLevel): string[] {
+export function withCadence(
+  bars: readonly string[],
+  kind: SectionKind,
+  key: Key,
+  level: SkillLevel,
+  homeBars = 1,
+): string[] {
   const ending = [...bars]
-  const last = ending.length - 1
+  const last = Math.max(0, ending.length - homeBars)
   if (kind === 'chorus' || kind === 'outro') {
     if (!isTonic(ending[last]!, key)) {
       if (last > 0 && !leadsHome(ending[last - 1]!, key))
         ending[last - 1] = leadsHome(ending[last]!, key) ? ending[last]! : dominantOf(key, level)
       ending[last] = tonicOf(key)
     } else if (last > 0 && !leadsHome(ending[last - 1]!, key)) ending[last - 1] = dominantOf(key, level)
+    ending.fill(ending[last]!, last)
   }
   if ((kind === 'bridge' || kind === 'pre-chorus') && !leadsHome(ending[last]!, key))
     ending[last] = dominantOf(key, level)

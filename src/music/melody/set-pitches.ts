@@ -1,4 +1,5 @@
 import type { Random } from '../random.js'
+import type { Beat } from '../rhythm/beats.js'
 import type { Contour } from './contour.js'
 import type { SectionRange } from './voice-range.js'
 
@@ -9,7 +10,7 @@ export interface Moment {
   beats: number
   /** Pitch classes of the chord that sounds. */
   chord: readonly number[]
-  beat: 'strong' | 'weak' | 'off'
+  beat: Beat
   open: boolean
   stress: 0 | 1 | 2
 }
@@ -28,18 +29,22 @@ export interface Ground {
   before: number | null
   /** Pitches of a line that this one answers, by start; empty for a new idea. */
   echo: ReadonlyMap<number, number>
-  /** In the hook an open vowel carries the highest note. */
-  hook: boolean
+  /** In a hook, the moment (an open vowel) that carries the highest note. */
+  apex: number | null
   random: Random
 }
 
 const outlandish = 40
 
 /** What it costs to go so many semitones: steps are free, a fifth is dear, more is nearly forbidden. */
-const stepCost = [0.75, 0, 0, 0.5, 0.6, 1.1, 4, 1.7, 5, 6, 7, 8, 6]
+const stepCost = [1, 0, 0, 0.8, 0.9, 1.4, 4, 2, 5, 6, 7, 8, 6]
 const moveCost = (semitones: number): number => stepCost[Math.abs(semitones)] ?? 10
 
 const beatCost = { strong: 9, weak: 4, off: 0.5 } as const
+
+/** Whether a note of the scale stands a half step from a chord tone that has taken its place: F over a D chord's F#. */
+const clashes = (tone: number, chord: readonly number[], scale: ReadonlySet<number>): boolean =>
+  chord.some((other) => !scale.has(other) && ((other - tone + 12) % 12 === 1 || (tone - other + 12) % 12 === 1))
 
 function placeCost(moment: Moment, pitch: number, at: number, last: boolean, total: number, ground: Ground): number {
   const { range, scale, favoured, ending, contour, amplitude, echo } = ground
@@ -48,21 +53,25 @@ function placeCost(moment: Moment, pitch: number, at: number, last: boolean, tot
   if (!inChord && !scale.has(tone)) return outlandish
   let cost = 0
   if (!inChord) cost += moment.beats >= 1.5 ? Math.max(4, beatCost[moment.beat]) : beatCost[moment.beat]
-  if (!favoured.has(tone)) cost += inChord ? 0.9 : 1.8
-  if (!scale.has(tone)) cost += 0.6
+  if (!favoured.has(tone)) cost += inChord || moment.beat === 'off' ? 0.4 : 1.2
+  if (!scale.has(tone)) cost += 0.5
+  if (!inChord && clashes(tone, moment.chord, scale)) cost += 3
   const target = range.centre + amplitude * contour(total < 2 ? 0.5 : at / (total - 1))
-  cost += 0.13 * Math.max(0, Math.abs(pitch - target) - 1)
+  cost += 0.17 * Math.max(0, Math.abs(pitch - target) - 1)
   const remembered = echo.get(moment.start)
   if (remembered !== undefined && at < total * 0.7) cost += 0.35 * Math.min(5, Math.abs(pitch - remembered))
-  if (last && !ending.has(tone)) cost += 14
+  if (last && !ending.has(tone)) cost += 25
   if (last && !inChord) cost += 5
-  if (ground.hook && pitch > target + 1) cost += moment.open && moment.stress > 0 ? -0.3 : 0.9
+  if (ground.apex !== null) {
+    const top = range.centre + amplitude
+    cost += at === ground.apex ? 0.5 * Math.max(0, top - pitch) : 0.8 * Math.max(0, pitch - top + 2)
+  }
   return cost
 }
 
 /**
  * The tune of a line: for each moment the pitch that agrees best with chord, contour, range and the note before. A dynamic
- * program whose state is the pitch and whether a leap has just been made, since a leap wants a step back.
+ * program whose state is the pitch and which way the last skip went, since a skip wants a step back.
  */
 export function setPitches(moments: readonly Moment[], ground: Ground): number[] {
   const { range, random } = ground
@@ -91,11 +100,11 @@ export function setPitches(moments: readonly Moment[], ground: Ground): number[]
         const leapt = state % 3
         let total = soFar + here + moveCost(move)
         if (leapt !== 0) {
-          if (leapt === 1 ? move > 0 : move < 0) total += 0.9
-          if (Math.abs(move) > 4) total += 1.2
+          if (leapt === 1 ? move > 0 : move < 0) total += 0.3
+          if (Math.abs(move) > 2) total += 0.7
         }
         if (passing && Math.abs(move) > 2) total += 1.6
-        const leap = move > 4 ? 1 : move < -4 ? 2 : 0
+        const leap = move > 2 ? 1 : move < -2 ? 2 : 0
         if (total < next[to * 3 + leap]!) {
           next[to * 3 + leap] = total
           from[to * 3 + leap] = state

@@ -1,11 +1,12 @@
 import type { SkillLevel } from '../../domain/mashup-request.js'
-import type { Meter } from '../../domain/meter.js'
 import type { PlannedLine, SongPlan } from '../../domain/plan.js'
 import type { Chord, Line, Note, SectionKind } from '../../domain/song.js'
 import { genreById } from '../../knowledge/genres.js'
 import { melodyScale } from '../blend/melody-scale.js'
 import { seeded } from '../random.js'
-import { isOnPulse, isOnStrongBeat, type RhythmStyle, rhythmStyle, setRhythm } from '../rhythm/set-rhythm.js'
+import { beatAt } from '../rhythm/beats.js'
+import type { RhythmStyle } from '../rhythm/plan-rhythm.js'
+import { rhythmStyle, setRhythm } from '../rhythm/set-rhythm.js'
 import { classesOf } from '../theory/chord-symbol.js'
 import { isMinorish, scaleClasses } from '../theory/keys.js'
 import { pitchClass } from '../theory/pitch.js'
@@ -44,8 +45,13 @@ function timeline(chords: readonly Chord[]): Sounding[] {
   })
 }
 
-const beatOf = (meter: Meter, at: number): Moment['beat'] =>
-  isOnStrongBeat(meter, at) ? 'strong' : isOnPulse(meter, at) ? 'weak' : 'off'
+/** The syllable of a hook that carries its highest note: one a voice can open on, stressed if there is one, not the last. */
+function apexOf(moments: readonly Moment[]): number | null {
+  const inner = moments.slice(0, -1)
+  const stressed = inner.findLastIndex(({ open, stress }) => open && stress > 0)
+  const any = stressed >= 0 ? stressed : inner.findLastIndex(({ open }) => open)
+  return any >= 0 ? any : null
+}
 
 /**
  * Sets every line of a song to music. Lines that rhyme share an idea (rhythm and contour), sections of one kind share all their
@@ -62,7 +68,7 @@ class Setter {
   private readonly done = new Map<string, Line[]>()
 
   constructor(
-    private readonly plan: Pick<SongPlan, 'key' | 'meter' | 'blend'>,
+    private readonly plan: Pick<SongPlan, 'key' | 'meter' | 'tempo' | 'blend'>,
     level: SkillLevel,
     private readonly seed: number,
   ) {
@@ -102,18 +108,23 @@ class Setter {
     sounding: readonly Sounding[],
     before: number | null,
   ): Note[] {
-    const { meter, key } = this.plan
+    const { meter, tempo, key } = this.plan
     const syllables = syllabify(line.text)
     const letter = line.hook ? 'H' : line.rhyme || String(at)
     const idea = this.idea(`${kind} ${letter}`, line.hook)
     // The same place in an earlier section is echoed exactly; else the line of this section that it rhymes with.
     const place = this.idea(`${kind} line ${at}`, line.hook)
     const echo = place.tune ?? idea.tune ?? new Map<number, number>()
-    const timed = setRhythm(syllables, line.beats, meter, this.style(kind, line.hook), new Set(echo.keys()))
+    const timed = setRhythm(
+      syllables,
+      { beats: line.beats, meter, tempo },
+      this.style(kind, line.hook),
+      new Set(echo.keys()),
+    )
     const moments: Moment[] = timed.map((time, n) => ({
       ...time,
       chord: classesOf(chordAt(sounding, line.start + time.start).symbol),
-      beat: beatOf(meter, line.start + time.start),
+      beat: beatAt(meter, line.start + time.start),
       open: syllables[n]!.open,
       stress: syllables[n]!.stress,
     }))
@@ -133,7 +144,7 @@ class Setter {
           : new Set(moments.at(-1)!.chord),
       before,
       echo,
-      hook: line.hook,
+      apex: line.hook ? apexOf(moments) : null,
       random: seeded(this.seed, 'pitches', kind, letter, place.tune ? 'again' : at),
     })
     const sung = new Map(timed.map(({ start }, n) => [start, tune[n]!]))
@@ -173,7 +184,7 @@ class Setter {
 
 /** The sung lines of each section, in order. Any text of any length is set; whether it can be sung is for the checks to say. */
 export function setSong(
-  plan: Pick<SongPlan, 'key' | 'meter' | 'blend'>,
+  plan: Pick<SongPlan, 'key' | 'meter' | 'tempo' | 'blend'>,
   sections: readonly WordedSection[],
   level: SkillLevel,
   seed: number,

@@ -30,9 +30,9 @@ export function voiceRange(key: Key, level: SkillLevel, random: Random): VoiceRa
 /** Where in the range a section lives, as shares of its width: the chorus about a third above the verse. */
 const homes: Record<SectionKind, { centre: number; floor: number; ceiling: number }> = {
   intro: { centre: 0.33, floor: 0, ceiling: 1 },
-  verse: { centre: 0.32, floor: 0, ceiling: 0.75 },
+  verse: { centre: 0.3, floor: 0, ceiling: 0.75 },
   'pre-chorus': { centre: 0.45, floor: 0.1, ceiling: 0.85 },
-  chorus: { centre: 0.62, floor: 0.25, ceiling: 1 },
+  chorus: { centre: 0.63, floor: 0.25, ceiling: 1 },
   bridge: { centre: 0.5, floor: 0.08, ceiling: 0.92 },
   outro: { centre: 0.33, floor: 0, ceiling: 1 },
 }

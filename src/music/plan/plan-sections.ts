@@ -98,6 +98,7 @@ export function planSections(ground: Ground): PlannedSection[] {
       kind,
       ground.key,
       ground.level,
+      kind === 'chorus' && layout.shape.bars >= 4 ? 2 : 1,
     )
     if (kind === 'verse') verse++
     return {

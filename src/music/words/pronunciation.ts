@@ -13,14 +13,17 @@ const guesses = new Map<string, Phonemes[]>()
 const plain: Record<string, string> = { ø: 'o', ł: 'l', ß: 'ss', æ: 'ae', œ: 'oe', đ: 'd', ð: 'th', þ: 'th', ı: 'i' }
 
 /** The letters of a word as the dictionary spells it: lower case, inner apostrophes kept, diacritics folded. */
-export const bareWord = (word: string): string =>
-  word
+export function bareWord(word: string): string {
+  // Most words are bare already, and this is asked thousands of times for one song.
+  if (/^[a-z0-9]+(?:'[a-z0-9]+)*$/.test(word)) return word
+  return word
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[’‘]/g, "'")
     .toLowerCase()
     .replace(/[øłßæœđðþı]/g, (letter) => plain[letter] ?? '')
     .replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '')
+}
 
 /** Every pronunciation the dictionary has of a word; none for a word it does not know. */
 export function pronunciations(word: string): Phonemes[] {

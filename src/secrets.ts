@@ -9,6 +9,8 @@ import { join } from 'node:path'
 export function keptSecret(dataDir: string, name: string, bytes: number): KeyObject {
   const folder = join(dataDir, 'secrets')
   const file = join(folder, name)
+  // DATA_DIR itself stays open to the account that the embedded PostgreSQL may have to run as.
+  mkdirSync(dataDir, { recursive: true })
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   try {
     writeFileSync(file, randomBytes(bytes).toString('base64'), { flag: 'wx', mode: 0o600 })

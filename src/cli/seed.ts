@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util'
-import { inlineCompute } from '../../integrations/compute/inline.js'
 import type { MashupRequestInput } from '../domain/mashup-request.js'
 import { generateMashup } from '../mashups/generate-mashup.js'
 import { withService } from './with-service.js'
@@ -14,14 +13,11 @@ const examples: MashupRequestInput[] = [
 /** Songs to look at, for whoever has just installed it. */
 export async function seed(args: string[]): Promise<number> {
   parseArgs({ args, options: {} })
-  return await withService(
-    async (ctx, actor) => {
-      for (const example of examples) {
-        const { id, title } = await generateMashup(ctx, actor, example, { signal: new AbortController().signal })
-        console.log(`${ctx.config.publicUrl}/api/v1/mashup/${id}  ${title}`)
-      }
-      return 0
-    },
-    { compute: inlineCompute() },
-  )
+  await withService(async (ctx, actor) => {
+    for (const example of examples) {
+      const { id, title } = await generateMashup(ctx, actor, example, { signal: new AbortController().signal })
+      console.log(`${ctx.config.publicUrl}/api/v1/mashup/${id}  ${title}`)
+    }
+  })
+  return 0
 }

@@ -7,7 +7,7 @@ import type { Context } from '../../src/context.js'
 import type { Actor } from '../../src/domain/actor.js'
 import { localTenant } from '../../src/domain/tenant.js'
 import { compose, type Overrides } from '../../src/main/compose.js'
-import type { Compute } from '../../src/ports.js'
+import { lazyCompute } from '../../src/main/lazy-compute.js'
 import { freshDatabase } from './database.js'
 
 export interface TestContext extends Context {
@@ -34,15 +34,6 @@ export async function testContext({ settings = {}, ...overrides }: TestContextOp
       await Promise.all([fresh.drop(), rm(folder, { recursive: true, force: true })])
     },
   })
-}
-
-/** In this thread. The dictionary is loaded with the first song, which many a test never asks for. */
-const lazyCompute: Compute = {
-  async run(...work) {
-    const { inlineCompute } = await import('../../integrations/compute/inline.js')
-    return await inlineCompute().run(...work)
-  },
-  close: async () => {},
 }
 
 const secrets = {

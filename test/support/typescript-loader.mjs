@@ -4,9 +4,10 @@ import { transformSync } from '@swc/core'
 
 /** Module hooks by which Node runs our TypeScript sources as they are, for what runs beside jest and not in it. */
 export async function resolve(specifier, context, next) {
-  if (/^\.{1,2}\/.*\.js$/.test(specifier) && context.parentURL?.endsWith('.ts')) {
-    const source = new URL(specifier.replace(/\.js$/, '.ts'), context.parentURL)
-    if (existsSync(source)) return { url: source.href, shortCircuit: true }
+  if (/^(\.{1,2}\/|file:).*\.js$/.test(specifier)) {
+    const built = new URL(specifier, context.parentURL)
+    const source = new URL(built.href.replace(/\.js$/, '.ts'))
+    if (!existsSync(built) && existsSync(source)) return { url: source.href, shortCircuit: true }
   }
   return next(specifier, context)
 }

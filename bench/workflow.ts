@@ -45,14 +45,18 @@ const contextWith = (model: Model, compute: Compute): WorkflowContext => ({
 const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 const rounded = (value: number, digits = 1): number => Number(value.toFixed(digits))
 
-/** Milliseconds spent on each kind of heavy work since it was last read. */
+/** Milliseconds in which heavy work of a kind was under way; what runs side by side is counted once. */
 function timed(compute: Compute) {
   const spent = { compose: 0, assemble: 0 }
+  const busy = { compose: 0, assemble: 0 }
+  const since = { compose: 0, assemble: 0 }
   const run: Compute['run'] = async (name, input, signal) => {
-    const began = performance.now()
-    const result = await compute.run(name, input, signal)
-    spent[name] += performance.now() - began
-    return result
+    if (busy[name]++ === 0) since[name] = performance.now()
+    try {
+      return await compute.run(name, input, signal)
+    } finally {
+      if (--busy[name] === 0) spent[name] += performance.now() - since[name]
+    }
   }
   return { spent, compute: { ...compute, run } }
 }

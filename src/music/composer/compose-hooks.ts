@@ -1,6 +1,7 @@
 import type { Hooks, TaskInput } from '../../domain/tasks.js'
 import { topicById } from '../../knowledge/topics.js'
 import { seeded } from '../random.js'
+import { syllablesOfLine } from '../words/pronunciation.js'
 import { syllabify } from '../words/syllabify.js'
 import { hookFrames } from './hooks/hook-frames.js'
 import { reasonFor } from './hooks/hook-reasons.js'
@@ -14,11 +15,14 @@ export interface HookIdea {
   kind: string
 }
 
-const sizeOf = (text: string): number => syllabify(text).length
 const isOpen = (text: string): boolean => syllabify(text).at(-1)?.open ?? false
 
-/** Between four and eight syllables is what a class remembers after one hearing. */
-const isSingable = (text: string): boolean => sizeOf(text) >= 4 && sizeOf(text) <= 8
+/** Syllables beyond four to eight, which is what a class remembers after one hearing. */
+function misfit(text: string): number {
+  const size = syllablesOfLine(text)
+  return Math.max(4 - size, size - 8, 0)
+}
+const isSingable = (text: string): boolean => misfit(text) === 0
 
 function fromLibrary({ topicId }: Input): HookIdea[] {
   const topic = topicId === null ? undefined : topicById(topicId)
@@ -29,7 +33,8 @@ function fromLibrary({ topicId }: Input): HookIdea[] {
 export function composeHooks(input: Input): Hooks {
   const random = seeded(input.seed, 'hooks', input.findings.length)
   const library = fromLibrary(input).filter(({ text }) => isSingable(text))
-  const made = random.shuffle(hookFrames(input)).filter(({ text }) => isSingable(text))
+  const ideas = random.shuffle(hookFrames(input))
+  const made = ideas.filter(({ text }) => isSingable(text))
   const liking = new Map([...library, ...made].map((idea) => [idea, random.next() + (isOpen(idea.text) ? 0.25 : 0)]))
   const ranked = (ideas: HookIdea[]) => [...ideas].sort((a, b) => liking.get(b)! - liking.get(a)!)
   const options: HookIdea[] = []
@@ -37,6 +42,11 @@ export function composeHooks(input: Input): Hooks {
     if (options.length === 5) break
     if (options.some(({ kind, text }) => kind === idea.kind || text.toLowerCase() === idea.text.toLowerCase())) continue
     options.push(idea)
+  }
+  // Names that are very long leave few hooks of the right size: then the nearest to it serve.
+  for (const idea of [...made, ...ideas.sort((a, b) => misfit(a.text) - misfit(b.text))]) {
+    if (options.length >= 3) break
+    if (!options.some(({ text }) => text.toLowerCase() === idea.text.toLowerCase())) options.push(idea)
   }
   return { options: options.map(({ text, idea }) => ({ text, idea, reason: reasonFor(text, input.skillLevel) })) }
 }

@@ -1,4 +1,5 @@
 import type { TaskInput } from '../../../domain/tasks.js'
+import { functionWords } from '../../../knowledge/word-lists/function-words.js'
 import type { HookIdea } from '../compose-hooks.js'
 import { fillFrame } from '../lyrics/partners.js'
 import { shortenFact } from '../lyrics/shorten-fact.js'
@@ -34,9 +35,21 @@ const frames: readonly { kind: string; idea: string; texts: readonly string[] }[
   },
 ]
 
+const longName = 3
+
+/** A long name by its last words: "the causes of the French Revolution" is sung as "the French Revolution" or "Revolution". */
+function shorterNames(topic: string): string[] {
+  const words = topic.split(' ')
+  if (words.length <= longName) return []
+  const tails = [3, 2, 1].map((count) => words.slice(-count))
+  return tails
+    .filter(([first]) => !functionWords.has(first!.toLowerCase()) || first === 'the')
+    .map((tail) => tail.join(' '))
+}
+
 /** Hooks for a topic the library has none for: from its own words, its key terms, and the shortest of its facts. */
 export function hookFrames({ topic, topicId, keyTerms, facts, images }: TaskInput<'hook_generator'>): HookIdea[] {
-  const words = [...new Set([topic, ...keyTerms])]
+  const words = [...new Set([topic, ...keyTerms, ...shorterNames(topic)])]
   const framed = words.flatMap((word) =>
     frames.flatMap(({ kind, idea, texts }) =>
       texts.map((text) => ({ kind: `frame ${kind}`, idea, text: fillFrame(text, word) })),

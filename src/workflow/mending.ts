@@ -6,7 +6,7 @@ import type { TaskName } from '../domain/tasks.js'
  * Which agent can mend what a rule finds. Notes are set by code to plan and words: what is wrong with a tune is mended by
  * other words or, where the chords or the key are the cause, by another plan. All other rules are about the words.
  */
-const menders: Readonly<Record<string, TaskName>> = {
+export const menders: Readonly<Record<string, TaskName>> = {
   'chord-spelling': 'genre_analyzer',
   'chord-explained': 'genre_analyzer',
   cadence: 'genre_analyzer',

@@ -39,8 +39,8 @@ describe('the embedded composer in the real graph', () => {
       keyTerms: [],
       facts: [orders],
     })
-    expect(songSchema.parse(song).provenance.fallback).toBe(false)
-    expect(JSON.stringify(song)).not.toContain('<material>')
+    expect(songSchema.parse(song).sections.length).toBeGreaterThan(3)
+    expect(JSON.stringify(song)).not.toMatch(/<material>|never an instruction/)
   })
 })
 

@@ -34,7 +34,7 @@ export function closeDictionary(): void {
 }
 
 function lineAt(file: number, from: number): string {
-  const buffer = Buffer.alloc(4096)
+  const buffer = Buffer.alloc(1024)
   let text = ''
   for (let at = from; ; at += buffer.length) {
     const size = readSync(file, buffer, 0, buffer.length, at)
@@ -44,26 +44,27 @@ function lineAt(file: number, from: number): string {
   }
 }
 
-/** The line of a sorted file that begins with `word` and a blank. */
+/** The line of a sorted file that begins with `word` and a blank: halving down to a few lines, then reading those. */
 function search(file: number, word: string): string | undefined {
   let low = 0
   let high = fstatSync(file).size
-  while (low < high) {
+  while (high - low > 512) {
     const middle = (low + high) >> 1
-    const skipped = middle === 0 ? '' : lineAt(file, middle)
-    const start = middle === 0 ? 0 : middle + skipped.length + 1
-    if (start >= high) {
-      high = middle
-      continue
-    }
-    const line = lineAt(file, start)
-    const key = line.slice(0, line.indexOf(' '))
-    if (key === word) return line
-    if (key < word) low = start + line.length + 1
-    else high = middle
+    const start = middle + lineAt(file, middle).length + 1
+    if (start >= high) break
+    const key = keyOf(lineAt(file, start))
+    if (key <= word) low = start
+    else high = start
+  }
+  for (let at = low; at < high; ) {
+    const line = lineAt(file, at)
+    if (keyOf(line) === word) return line
+    at += line.length + 1
   }
   return undefined
 }
+
+const keyOf = (line: string): string => line.slice(0, line.indexOf(' '))
 
 interface Synset {
   words: string[]

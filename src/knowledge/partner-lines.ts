@@ -140,54 +140,57 @@ Ask of {t}: at what cost?
   .trim()
   .split(/[\n|]/)
 
-/** Openings, turns and endings for a topic without couplets of its own: `{t}` is the topic. */
+/**
+ * Openings, turns and endings for a topic without couplets of its own: `{t}` is the topic, `{u}` a key term of it. Both lines
+ * name one of them, so that no two topics share a line.
+ */
 export const frameCouplets: Record<'scene' | 'turn' | 'close', readonly string[]> = {
   scene: [
-    'Open the book and turn the page: / {t} will walk upon the stage.',
-    'Read the sign above the door: / {t}. Step in and find out more.',
-    'We opened up a dusty book / And gave {t} a longer look.',
-    'Words in chalk upon the board: / {t}, and then an opening chord.',
-    'A pencil, a page and a window seat: / We wrote {t} down to a steady beat.',
-    'Somebody asked as the bell rang clear: / Tell me of {t}, what do you hear?',
-    'Morning light on the schoolroom wall: / Who knows {t}, and who knows it all?',
-    'A map, a lamp, a quiet night, / We held {t} up to the light.',
-    'Take a notebook, take a seat, / {t} will meet you in the street.',
-    'One hand goes up, a voice says, "Wait, / {t}: can we get the story straight?"',
+    'Open the book, {t} on the page, / And {u} will walk upon the stage.',
+    'Read what {t} says on the door: / Step inside for {u} and more.',
+    'We opened a book with {t} inside / And let {u} be our guide.',
+    '{t} in chalk upon the board, / {u} upon an opening chord.',
+    'We wrote {t} on a paper sheet / And said {u} to a steady beat.',
+    'Somebody asked of {t} one day, / And what would {u} have to say?',
+    'Morning light on {t}, the name, / {u} beside it in a frame.',
+    'We held {t} up to the light / And talked of {u} half the night.',
+    'Who knows {t}, who knows it all? / Who wrote {u} on the wall?',
+    'A lamp, a pen, and {t} to read, / {u} for a starting seed.',
   ],
   turn: [
-    'Now see {t} the other way: / What would someone else here say?',
-    'You thought you knew {t} by name? / Look once more: is it the same?',
-    'Think of {t}, and then ask why: / Reasons hide from a hurried eye.',
-    'What if {t} had never been? / Think what we would not have seen.',
-    'Stop the song and look around: / Where could {t} today be found?',
-    'Ask {t} something hard to know, / And watch how far the answers go.',
-    'But who will check what people claim? / Test {t}, and see it stay the same.',
-    'Do not just sing {t} out loud: / Ask the question in the crowd.',
+    'Now see {t} the other way: / What would {u} have us say?',
+    'You thought you knew {t} by name? / Look once more: {is} {u} the same?',
+    'Think of {t}, and then ask why: / Look at {u} with a careful eye.',
+    'Stop at {t} and look around: / Where could {u} today be found?',
+    'Ask {t} something hard to know, / And see how far {u} can go.',
+    'Do not just sing {t} out loud: / Ask of {u} in the crowd.',
+    'What of {t} do we not yet see? / What would {u} ask of me?',
   ],
   close: [
-    'Close the book and sing it through: / {t} can travel home with you.',
-    'The page is full, the song is done, / We pass {t} on to everyone.',
-    'Ask us of {t} any day: / We know the facts and what to say.',
-    'We know {t} from end to start, / And every verse we know by heart.',
-    'Now {t} will stay in the mind, / A lamp to leave for those behind.',
-    'Tell {t} to a friend tonight, / And check that you have got it right.',
-    'We asked {t} the how and why / And kept the answers standing by.',
-    'Sing {t} when the bell is rung: / What you have learned is on your tongue.',
+    'Close the book, sing {t} through: / {u} can travel home with you.',
+    'We sang of {t}, now we are done, / We pass {u} on to everyone.',
+    'Ask us of {t} any day: / We know of {u} what to say.',
+    'We know {t} from end to start, / And {u} we have learned by heart.',
+    'Now {t} will stay in the mind, / With {u} not far behind.',
+    'Tell {t} to a friend tonight, / And check you got {u} right.',
+    'We asked {t} the how and why / And kept {u} standing by.',
+    'Sing {t} when the bell is rung, / Keep {u} upon your tongue.',
   ],
 }
 
 /** Short words to the singers that close a fact's line with the rhyme it lacks: "… on its southern wall: tell us all". */
 export const tags: readonly string[] = `
-look and see|this is key|count to three|hear it ring|hear us sing|write it down|pass it round|hear the sound|mark the spot|learn a lot|keep in mind|seek and find|now you know|here we go
-take it slow|get it straight|note the date|learn it well|spread the word|have you heard|sing it out|call it out|take a look|by the book|say it loud|tell the crowd|make a note|as we wrote
-pass it on|think it through|here's a clue|learn it too|that is why|turn the page|hear and say|one more time|make a rhyme|read the line
-mark it red|as we said|think again|take a pen|count to ten|that's the plan|if you can|get it right|tell us all|hear the call|know by heart
-keep your place|here's the case|learn the name|loud and clear|lend an ear|can you hear|say once more|learn some more|note the rest|that's a fact|be exact|check the facts|word for word
-sing along|stand and think|write in ink|hear the beat|don't forget|not done yet|so we learn|ask us how|sing it now|copy that|follow this|do not miss
-tell a friend|to the end|ask the class|understand|raise your hand|give a clap|see it whole
-crack the code|hear the news|pick and choose|see the show|here's the key|use your eyes|now be wise|hear it whole|see it through
-sing it twice|good advice|mind the gap|use your voice|make your choice|speak with care|tell us where|not too fast|here's the score
-tell the tale|as you read|now compute
+look and see|this is key|hear it ring|hear us sing|write it down|hear the sound|mark the spot|learn a lot|keep in mind|seek and find|now you know|here we go
+get it straight|note the date|learn it well|spread the word|have you heard|sing it out|call it out|take a look|say it loud|tell the crowd|make a note
+pass it on|think it through|here's a clue|learn it too|turn the page|read the line
+mark it red|think again|take a pen|get it right|tell us all|hear the call
+learn the name|lend an ear|say once more|learn some more|note the rest|that's a fact|check the facts
+stand and think|write in ink|don't forget|sing it now|copy that|follow this|do not miss
+ask the class|raise your hand
+see the show|here's the key|use your eyes
+use your voice|here's the score
+tell the tale
+read the sign|please take care|be aware|read and choose|hear the news|make it clear|gather near|learn the tale|pay it heed|get the gist|add it to the list
 `
   .trim()
   .split(/[\n|]/)

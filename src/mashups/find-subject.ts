@@ -9,7 +9,8 @@ export interface Subject {
   music: string
 }
 
-const about = /\b(?:about|regarding|explaining|covering|to teach|that teaches|that explains|to learn|on|for learning)\b/iu
+const about =
+  /\b(?:about|regarding|explaining|covering|to teach|that teaches|that explains|to learn|on|for learning)\b/iu
 /** Words that let a genre follow the subject: "volcanoes, in jazz and metal". */
 const joins = /(?:\b(?:in|as|with|and|x|meets|mixing|mixed with|blending|using|style of|plus|a|an)|[,:;()×+&–—-])\s*$/iu
 const orders =
@@ -17,10 +18,13 @@ const orders =
 const trails =
   /(?:[\s,:;–—()×+&-]+(?:in|as|with|and|x|meets|mixing|mixed|blending|using|style|of|plus|a|an|the|song|songs|mashup|mix|track|music|please|thanks|pls|for (?:my|our|the) class|for (?:grade )?\d+(?:st|nd|rd|th)?(?:[- ]grade(?:rs?)?)?|for kids|for children|for students))+[\s,.;:!–—-]*$/iu
 
-const emoji = /[\p{Extended_Pictographic}\u200d\ufe0f\u{1f3fb}-\u{1f3ff}\u{1f1e6}-\u{1f1ff}]/gu
+const emoji = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\ufe0f/gu
 
 function tidy(text: string): string {
-  let phrase = text.replace(emoji, ' ').replace(/\s+/g, ' ').replace(/^[\s,.:;–—"“”()-]+|[\s,.:;!?–—"“”(-]+$/gu, '')
+  let phrase = text
+    .replace(emoji, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,.:;–—"“”()-]+|[\s,.:;!?–—"“”(-]+$/gu, '')
   for (let before = ''; before !== phrase; ) {
     before = phrase
     phrase = phrase.replace(trails, '').trim()
@@ -29,7 +33,9 @@ function tidy(text: string): string {
 }
 
 const without = (text: string, spans: readonly NamedGenre[]): string =>
-  [...spans].sort((a, b) => b.start - a.start).reduce((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, text)
+  [...spans]
+    .sort((a, b) => b.start - a.start)
+    .reduce((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, text)
 
 /** Genres in `text` that are not part of the topic's own name there: no rock in "the rock cycle". */
 function genresBeside(text: string): NamedGenre[] {
@@ -38,7 +44,9 @@ function genresBeside(text: string): NamedGenre[] {
   const from = topic && topic.end - topic.start > 1 ? words[topic.start]?.index : undefined
   const last = topic ? words[topic.end - 1] : undefined
   const to = last ? last.index + last[0].length : 0
-  return genresInText(text).filter(({ start, end }) => from === undefined || end <= from || start >= to || end - start > to - from)
+  return genresInText(text).filter(
+    ({ start, end }) => from === undefined || end <= from || start >= to || end - start > to - from,
+  )
 }
 
 /** What a prompt is about and which genres it names, told apart by "about" and by where they stand. */
@@ -48,12 +56,30 @@ export function findSubject(prompt: string): Subject {
     const music = prompt.slice(0, mark.index)
     const rest = prompt.slice(mark.index + mark[0].length)
     const before = genresInText(music)
-    const after = before.length >= 2 ? [] : genresBeside(rest).filter(({ start }) => joins.test(rest.slice(0, start)) || /^[\s,]*$/.test(rest.slice(0, start)) === (before.length > 0 && false))
+    const after =
+      before.length >= 2
+        ? []
+        : genresBeside(rest).filter(
+            ({ start }) =>
+              joins.test(rest.slice(0, start)) ||
+              /^[\s,]*$/.test(rest.slice(0, start)) === (before.length > 0 && false),
+          )
     const sentence = /^.*?[.!?;\n](?=\s|$)/u.exec(without(rest, after))?.[0] ?? without(rest, after)
     if (tidy(sentence)) return { phrase: tidy(sentence), genres: [...before, ...after], music }
   }
   const genres = genresBeside(prompt)
   const left = without(prompt, genres)
-  const sentence = left.split(/[.!?;](?=\s|$)/u).find((part) => findTopic(part)) ?? left.split(/[.!?;](?=\s|$)/u)[0] ?? ''
-  return { phrase: tidy(sentence.replace(emoji, ' ').trim().replace(/^[\s,:;×+&–—-]+/u, '').replace(orders, '')), genres, music: prompt }
+  const sentence =
+    left.split(/[.!?;](?=\s|$)/u).find((part) => findTopic(part)) ?? left.split(/[.!?;](?=\s|$)/u)[0] ?? ''
+  return {
+    phrase: tidy(
+      sentence
+        .replace(emoji, ' ')
+        .trim()
+        .replace(/^[\s,:;×+&–—-]+/u, '')
+        .replace(orders, ''),
+    ),
+    genres,
+    music: prompt,
+  }
 }

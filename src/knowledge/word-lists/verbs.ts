@@ -47,4 +47,8 @@ export const demands: readonly { verb: RegExp; opens: RegExp }[] = [
     verb: /^(combine|mix|react|connect|compare|provide|fill|share|deal|agree|replace|supply)(s|d|ed)?$/,
     opens: /^(with|to|by)$/,
   },
+  {
+    verb: /^(tell|show|say|know|explain|prove|believe|mean|teach|learn|discover|find|ask|decide|describe|remember|communicate|see|notice)(s|d|ed)?$|^(told|said|knew|known|meant|taught|found|thought|showed|shown)$/,
+    opens: /^(that|where|when|how|what|who|which|to|of|about|whether|why)$/,
+  },
 ]

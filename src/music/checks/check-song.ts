@@ -40,6 +40,15 @@ const checks: readonly Check[] = [
   notesFitWords,
   musicalFigures,
   rhymeBySound,
+  syllablesAsWritten,
+  topicPresent,
+  keyTermsUsed,
+  factsSung,
+  safeWords,
+  readingLevel,
+  noLineTwice,
+  noFiller,
+  ownWords,
 ]
 
 /** Findings of one rule together take no more than this from the score, so that one fault repeated is not ten faults. */

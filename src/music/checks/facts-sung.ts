@@ -1,3 +1,4 @@
+import type { Finding } from '../../domain/finding.js'
 import { functionWords } from '../../knowledge/word-lists/function-words.js'
 import { isEnglish } from '../words/is-english.js'
 import { bareWord, wordsOf } from '../words/pronunciation.js'
@@ -10,10 +11,21 @@ const sense = (text: string): string[] =>
     .filter((word) => !functionWords.has(word))
     .map((word) => word.replace(/(es|s|ed|ing)$/, ''))
 
+/** A song on what neither the library nor the dictionary knows can only ask about it. */
+const unknownTopic = (topic: string): Finding => ({
+  rule: 'facts-sung',
+  severity: 'warning',
+  place: {},
+  evidence: `Hardly anything is known here of "${topic}", and the request gives no facts.`,
+  suggestion: 'Add three to six facts, a short sentence each; the song will sing those.',
+  cost: 0.08,
+})
+
 /** How many of the request's own facts are heard: half of a fact's telling words in two lines that follow each other. */
 export const factsSung: Check = (song) => {
   const { facts } = song.provenance.request
-  if (facts.length === 0) return { findings: [], measures: {} }
+  if (facts.length === 0)
+    return { findings: song.education.facts.length < 3 ? [unknownTopic(song.education.topic)] : [], measures: {} }
   const lines = sungLines(song).map(({ text }) => new Set(sense(text)))
   const heard = (fact: string): boolean => {
     const words = [...new Set(sense(fact))]

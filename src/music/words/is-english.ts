@@ -6,7 +6,9 @@ const shared = /^(me|no|i|a|is|in|as|he|an|do|on|so|or|of|was|has)$/
 
 /** Whether a text reads as an English phrase of three words or more: words the dictionary of sounds knows, held by English grammar. */
 export function isEnglish(text: string): boolean {
-  const words = wordsOf(text).map(bareWord)
+  const words = wordsOf(text)
+    .map(bareWord)
+    .filter((word) => word !== '')
   if (words.length < 3) return false
   const known = words.filter((word) => /\d/.test(word) || pronunciations(word).length > 0).length
   const telling = words.some((word) => functionWords.has(word) && !shared.test(word))

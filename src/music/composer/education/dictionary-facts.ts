@@ -1,26 +1,52 @@
 import { type DictionaryEntry, lookUp } from '../../../knowledge/dictionary.js'
 import { mentions } from '../../words/mentions.js'
+import { pronunciations, wordsOf } from '../../words/pronunciation.js'
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 const withArticle = (word: string): string =>
-  /^[A-Z]/.test(word) ? word : `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`
+  /^[A-Z]/.test(word) &&
+  !/^[A-Z]\w+ (chemist|physicist|king|queen|composer|painter|poet|writer|general|leader|scientist|explorer|astronomer|mathematician|inventor|president|philosopher|novelist|playwright|dramatist|politician|statesman|nurse|architect|sculptor)\b/.test(
+    word,
+  )
+    ? word
+    : `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`
 const listed = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+
+const pluralOf = (word: string): string =>
+  /(s|x|ch|sh)$/.test(word) ? `${word}es` : /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`
 
 /** How a definition begins when it can stand behind "is". */
 const isPhrase = (meaning: string): boolean => /^(a|an|the|any|one|small|large|someone|something)\b/i.test(meaning)
 
-function sentencesOf(entry: DictionaryEntry): string[] {
-  const named = capital(/^(a|an|any) /.test(entry.meaning) ? withArticle(entry.word) : entry.word)
+/** The dictionary's key is in small letters; a name keeps the capitals it was asked with. */
+const properName = (word: string, asked: string): string =>
+  asked.toLowerCase().replace(/^(the|a|an) /, '') === word ? asked.replace(/^(the|a|an) /i, '') : word
+
+/** A word that a class has met: one or two words, each with a known sound. */
+const isKnown = (word: string): boolean =>
+  word.split(' ').length <= 2 && wordsOf(word).every((part) => pronunciations(part).length > 0)
+
+/** A gloss that speaks of many: "flightless birds of cold regions". */
+const ofMany = /^(?:[a-z-]+,? ){0,4}[a-z]+[^s]s\b(?= (?:of|having|with|that|which|in|from)\b)/
+
+function sentencesOf(entry: DictionaryEntry, asked: string): string[] {
+  const { meaning } = entry
+  const name = properName(entry.word, asked)
+  const many = ofMany.test(meaning)
+  const named = capital(many || /^(a|an|any) /.test(meaning) ? withArticle(name) : name)
   const sentences: string[] = []
-  if (isPhrase(entry.meaning) && entry.meaning.split(' ').length <= 24) sentences.push(`${named} is ${entry.meaning}.`)
-  const [kind] = entry.isA
-  if (kind && !entry.meaning.includes(kind)) sentences.push(`${named} is a kind of ${kind}.`)
-  const kinds = entry.kinds.filter((word) => /^[a-z ]+$/.test(word) && word.split(' ').length <= 2).slice(0, 3)
-  if (kinds.length >= 2) sentences.push(`${capital(listed(kinds))} are kinds of ${entry.word}.`)
-  const parts = entry.parts.filter((word) => word.split(' ').length <= 2).slice(0, 3)
-  if (parts.length >= 1) sentences.push(`${named} has parts called ${listed(parts)}.`)
-  const [whole] = entry.partOf
+  const short = meaning.split(' ').length <= 24
+  if (short && many) sentences.push(`${capital(pluralOf(name))} are ${meaning}.`)
+  else if (short && isPhrase(meaning)) sentences.push(`${named} is ${meaning}.`)
+  else if (short && /^[A-Z]/.test(name)) sentences.push(`${named} was ${withArticle(meaning)}.`)
+  const [kind] = entry.isA.filter(isKnown)
+  if (kind && !/^[A-Z]/.test(name) && !meaning.includes(kind)) sentences.push(`${named} is a kind of ${kind}.`)
+  const kinds = entry.kinds.filter((word) => /^[a-z ]+$/.test(word) && isKnown(word)).slice(0, 3)
+  if (kinds.length >= 2) sentences.push(`${capital(listed(kinds.map(pluralOf)))} are kinds of ${name}.`)
+  const parts = entry.parts.filter(isKnown).slice(0, 3)
+  if (parts.length > 0) sentences.push(`${named} has parts such as the ${listed(parts)}.`)
+  const [whole] = entry.partOf.filter(isKnown)
   if (whole) sentences.push(`${named} is part of ${withArticle(whole)}.`)
   return sentences
 }
@@ -31,7 +57,7 @@ export const factsFromDictionary = (words: readonly string[]): string[] =>
     ...new Set(
       words.flatMap((word) => {
         const entry = lookUp(word)
-        return entry ? sentencesOf(entry) : []
+        return entry ? sentencesOf(entry, word) : []
       }),
     ),
   ].slice(0, 12)

@@ -33,11 +33,12 @@ export function coupletPool(input: Input, slots: readonly Slot[], random: Random
   const known = new Set(topic?.facts ?? [])
   const own = input.facts.filter((fact) => !known.has(fact))
   const terms = [
-    ...new Set([...input.keyTerms, ...(topic ? [] : input.keyConcepts.map(({ term }) => term)), input.topic]),
+    ...new Set([...input.keyTerms, ...input.keyConcepts.map(({ term }) => term), ...(topic ? [] : [input.topic])]),
   ]
   const tellings = [...own.map((fact, at) => ({ fact, tells: `own:${at}`, order: at })), ...tellingsOfTerms(input)]
   const made = factCouplets(tellings, terms, room, random)
-  if (!topic) return [...made, ...frameCoupletsFor(input.topic)]
+  if (!topic)
+    return [...made, ...frameCoupletsFor(input.topic, random.shuffle(terms.filter((term) => term !== input.topic)))]
   const library = libraryCouplets(topic, input.skillLevel).map((couplet) =>
     couplet.role === 'fact' ? { ...couplet, order: couplet.order + 100 } : couplet,
   )

@@ -57,7 +57,10 @@ function withPartner(
       const asks = /^(Who|What|Which|Is|Ask|Tell me|Look)\b/.test(partner)
       const lead = asks || random.chance(0.6)
       const lines = lead
-        ? ([`${partner}${/^(Who|What|Which|Is|What's)\b/.test(partner) ? '?' : ':'}`, `${clause.text}.`] as const)
+        ? ([
+            /[?!]$/.test(partner) ? partner : `${partner}${/^(Who|What|Which|Is|Are)\b/.test(partner) ? '?' : ':'}`,
+            `${clause.text}.`,
+          ] as const)
         : ([`${clause.text}:`, `${partner}.`] as const)
       couplets.push({
         lines,

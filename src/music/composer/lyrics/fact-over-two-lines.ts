@@ -11,20 +11,41 @@ interface Lines {
   worth: number
 }
 
-/** The places where a sentence may break, as its two parts. */
-function partsOf(text: string): [string, string][] {
+/** Words that hold the next one fast: no line ends on them. */
+const clings =
+  /^(up|about|least|most|more|less|such|only|very|not|also|than|many|some|all|every|each|two|three|no|to|other|of|her|his|its|their|my|our|your|be|been|being)$/i
+
+interface Part {
+  first: string
+  second: string
+  /** What it costs to break here. */
+  cost: number
+}
+
+/** The places where a sentence may break: before a phrase, or at a pinch behind a plural noun. */
+function partsOf(text: string): Part[] {
   const words = text.split(' ')
-  const parts: [string, string][] = []
+  const parts: Part[] = []
   for (let at = 2; at < words.length - 1; at++) {
-    if (!opens.test(words[at]!) || opens.test(words[at - 1]!)) continue
+    const [before = '', next = ''] = [words[at - 1], words[at]]
+    if (opens.test(before) || clings.test(before)) continue
+    const cost = !opens.test(next)
+      ? /[^s]s,?$/.test(before)
+        ? 0.6
+        : -1
+      : /^(a|an|the|its|their|his|her)$/i.test(next)
+        ? 0.4
+        : 0
+    if (cost < 0) continue
     const second = words.slice(at).join(' ')
-    parts.push([
-      words
+    parts.push({
+      first: words
         .slice(0, at)
         .join(' ')
         .replace(/[,;:]$/, ''),
-      second.charAt(0).toUpperCase() + second.slice(1),
-    ])
+      second: second.charAt(0).toUpperCase() + second.slice(1),
+      cost,
+    })
   }
   return parts
 }
@@ -42,13 +63,14 @@ export function overTwoLines(text: string, room: Room, random: Random): Lines[] 
         worth: worth - off(first, room) - off(second, room) + random.next() * 0.6,
       })
   }
-  for (const [first, second] of partsOf(text)) {
-    add(first, second, 1.5)
-    for (const tag of tagsFor(first)) if (endWord(tag) !== endWord(first)) add(first, `${second}: ${tag}`, -0.2)
-    for (const tag of tagsFor(second)) if (endWord(tag) !== endWord(second)) add(`${first}, ${tag},`, second, -0.5)
+  for (const { first, second, cost } of partsOf(text)) {
+    add(first, second, 1.5 - cost)
+    for (const tag of tagsFor(first)) if (endWord(tag) !== endWord(first)) add(first, `${second}: ${tag}`, -0.2 - cost)
+    for (const tag of tagsFor(second))
+      if (endWord(tag) !== endWord(second)) add(`${first}, ${tag},`, second, -0.5 - cost)
     if (tagPairs.length === 0) continue
     const [one, other] = random.pick(tagPairs)
-    add(`${first}, ${one},`, `${second}: ${other}`, -1)
+    add(`${first}, ${one},`, `${second}: ${other}`, -1 - cost)
   }
   return found
 }

@@ -40,15 +40,18 @@ export function fillFrame(frame: string, term: string): string {
   const filled = frame
     .replace(/\{(Is|is|does|has)\}/g, (_, verb: string) => (verb === 'Is' ? (many ? 'Are' : 'Is') : verbs[verb]!))
     .replace(/(^|[.?!:"] |^")\{t\}/, (_, before: string) => before + term.charAt(0).toUpperCase() + term.slice(1))
+    .replaceAll("{t}'s", many ? `${inLine(term)}'` : `${inLine(term)}'s`)
     .replaceAll('{t}', inLine(term))
   return filled.charAt(0).toUpperCase() + filled.slice(1)
 }
 
-/** Openings, turns and endings for a topic without couplets of its own. */
-export const frameCoupletsFor = (term: string): Couplet[] =>
+/** Openings, turns and endings for a topic without couplets of its own, each with the topic and one of its terms. */
+export const frameCoupletsFor = (topic: string, terms: readonly string[]): Couplet[] =>
   (['scene', 'turn', 'close'] as const).flatMap((role) =>
     frameCouplets[role].map((text, order) => {
+      const term = terms[order % Math.max(1, terms.length)] ?? topic
       const [first = '', second = ''] = text.split(' / ')
-      return { lines: [fillFrame(first, term), fillFrame(second, term)] as const, role, order, tells: '', worth: -0.5 }
+      const lines = [fillFrame(first, topic), fillFrame(second.replaceAll('{u}', '{t}'), term)] as const
+      return { lines, role, order, tells: '', worth: -0.5 }
     }),
   )

@@ -112,21 +112,34 @@ function inner(words: readonly string[]): string[][] {
   const found: string[][] = []
   for (let at = verb + 1; at < words.length - 2; at++) {
     const word = bare(words[at]!)
-    if (!/^(and|but|because|where|while|so)$/.test(word) && !(word === 'when' && isPast(words, at))) continue
     const rest = words.slice(at + 1)
-    if (/^(they|it|he|she)$/i.test(rest[0]!) && isVerb(rest[1] ?? '') && subject.length <= 3)
-      found.push([...subject, ...rest.slice(1)])
-    else if (isVerb(rest[0]!) && /^(and|but)$/.test(word) && subject.length <= 3 && !/,/.test(subject.join(' ')))
-      found.push([...subject, ...rest])
-    else if (
-      verbAt(rest) > 0 &&
-      !/^(they|it|he|she|its|their|his|her|this|these|those|some|others?)$/i.test(rest[0]!) &&
-      word !== 'which' &&
-      /,$|^(because|where|while|so)$/.test(word === 'and' || word === 'but' ? words[at - 1]! : word)
-    )
-      found.push(rest)
+    const comma = /,$/.test(words[at - 1]!)
+    if (/^(and|but)$/.test(word) && subject.length <= 3 && !/,/.test(subject.join(' '))) {
+      if (/^(they|it|he|she)$/i.test(rest[0]!) && isVerb(rest[1] ?? '')) found.push([...subject, ...rest.slice(1)])
+      else if (agrees(words[verb]!, rest)) found.push([...subject, ...rest])
+    }
+    const standsAlone =
+      (/^(and|but|so)$/.test(word) && comma) ||
+      /^(because|while)$/.test(word) ||
+      (word === 'where' && /^(form|happen|occur|live|grow|meet)s?$/.test(bare(words[at - 1]!))) ||
+      (word === 'when' && isPast(words, at))
+    if (standsAlone && verbAt(rest) > 0 && !refers.test(rest[0]!)) found.push(rest)
   }
   return found
+}
+
+/** Words that point back to what was said, so that a clause cannot begin a line of its own. */
+const refers = /^(they|it|he|she|its|their|his|her|this|these|those|some|others?|one|both|each)$/i
+/** Nouns that can be verbs too; behind "and" they are nouns. */
+const nounFirst =
+  /^(water|rock|plant|light|force|heat|sound|land|mine|place|shape|face|form|store|balance|trade|work|study|fire|coat|dye|record|result|rest|rule|sign|trap|wave|design|limit|link|record|shelter|struggle|support|transport|travel|view|waste|dance|paint|press|market|cover|fight|fuel|map|mark|use|help|name|order|result)s?$/
+
+/** Whether the words behind "and" go on with a verb of the same form as the clause's own. */
+function agrees(main: string, rest: readonly string[]): boolean {
+  const [verb = '', next = ''] = rest.map(bare)
+  if (!isVerb(verb) || nounFirst.test(verb)) return false
+  const ending = (word: string) => (/ed$/.test(word) ? 'past' : /[^s]s$/.test(word) ? 's' : 'base')
+  return ending(verb) === ending(bare(main)) && next !== ''
 }
 
 /** "In 1215, the king sealed it" also as "the king sealed it in 1215", and the other way round. */

@@ -45,7 +45,7 @@ export function hearGroove(grid: DrumGrid, meter: Meter): string[] {
   }
   const accented = pulseSteps.flatMap((at, pulse) => (backbeat.includes(at) ? [numberWord(pulse + 1)] : []))
   if (accented.length > 0 && accented.length === backbeat.length)
-    heard.push(`snare or claps answer on beat ${listWords(accented)}`)
+    heard.push(`snare or claps answer on ${accented.length > 1 ? 'beats' : 'beat'} ${listWords(accented)}`)
   else if (backbeat.length > 0)
     heard.push(
       `snare or claps fall ${numberWord(backbeat.length)} times a bar, ${numberWord(backbeat.length - accented.length)} of them between the beats`,

@@ -92,10 +92,12 @@ export function explainMelody({ key, meter, sections, level }: Tune): TheoryNote
     size: note.line === all[at]!.line && note.section === all[at]!.section ? Math.abs(note.midi - all[at]!.midi) : 0,
   }))
   const widest = leaps.reduce((a, b) => (b.size > a.size ? b : a))
+  const moves = leaps.filter(({ size }) => size > 0)
+  const mostlySteps = moves.filter(({ size }) => size <= 2).length > moves.length / 2
   if (widest.size > 2)
     notes.push({
       concept: 'Leap',
-      text: `Most of the tune moves by steps; its widest leap inside a line is ${intervalNames[Math.min(15, widest.size)]} and lands here on "${widest.note.word}". A leap makes a word stand out.`,
+      text: `${mostlySteps ? 'Most of the tune moves by steps; its' : 'Its'} widest leap inside a line is ${intervalNames[Math.min(15, widest.size)]} and lands here on "${widest.note.word}". A leap makes a word stand out.`,
       place: place(widest.note),
     })
   return notes

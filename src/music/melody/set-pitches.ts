@@ -37,10 +37,10 @@ export interface Ground {
 const outlandish = 40
 
 /** What it costs to go so many semitones: steps are free, a fifth is dear, more is nearly forbidden. */
-const stepCost = [1, 0, 0, 0.8, 0.9, 1.4, 4, 2, 5, 6, 7, 8, 6]
+const stepCost = [1.3, 0, 0, 0.6, 0.7, 1.3, 4, 2, 5, 6, 7, 8, 6]
 const moveCost = (semitones: number): number => stepCost[Math.abs(semitones)] ?? 10
 
-const beatCost = { strong: 9, weak: 4, off: 0.5 } as const
+const beatCost = { strong: 9, weak: 1.6, off: 0.4 } as const
 
 /** Whether a note of the scale stands a half step from a chord tone that has taken its place: F over a D chord's F#. */
 const clashes = (tone: number, chord: readonly number[], scale: ReadonlySet<number>): boolean =>
@@ -53,11 +53,11 @@ function placeCost(moment: Moment, pitch: number, at: number, last: boolean, tot
   if (!inChord && !scale.has(tone)) return outlandish
   let cost = 0
   if (!inChord) cost += moment.beats >= 1.5 ? Math.max(4, beatCost[moment.beat]) : beatCost[moment.beat]
-  if (!favoured.has(tone)) cost += inChord || moment.beat === 'off' ? 0.4 : 1.2
-  if (!scale.has(tone)) cost += 0.5
+  if (!favoured.has(tone)) cost += 0.8
+  if (!scale.has(tone)) cost += 0.8
   if (!inChord && clashes(tone, moment.chord, scale)) cost += 3
   const target = range.centre + amplitude * contour(total < 2 ? 0.5 : at / (total - 1))
-  cost += 0.17 * Math.max(0, Math.abs(pitch - target) - 1)
+  cost += 0.2 * Math.max(0, Math.abs(pitch - target) - 1)
   const remembered = echo.get(moment.start)
   if (remembered !== undefined && at < total * 0.7) cost += 0.35 * Math.min(5, Math.abs(pitch - remembered))
   if (last && !ending.has(tone)) cost += 25
@@ -85,7 +85,7 @@ export function setPitches(moments: readonly Moment[], ground: Ground): number[]
     const from = new Int16Array(states).fill(-1)
     for (let to = 0; to < size; to++) {
       const pitch = pitches[to]!
-      const here = placeCost(moment, pitch, at, at === moments.length - 1, moments.length, ground) + random.next() * 1.1
+      const here = placeCost(moment, pitch, at, at === moments.length - 1, moments.length, ground) + random.next() * 1.7
       if (at === 0) {
         const entry = ground.before === null ? 0 : 0.5 * moveCost(Math.min(12, Math.abs(pitch - ground.before)))
         next[to * 3] = here + entry

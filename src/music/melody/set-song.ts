@@ -136,7 +136,7 @@ class Setter {
       favoured: this.favoured,
       range,
       contour: idea.contour,
-      amplitude: (range.high - range.low) * 0.36,
+      amplitude: (range.high - range.low) * 0.42,
       ending: home
         ? new Set([pitchClass(key.tonic)])
         : last

@@ -1,6 +1,6 @@
 import { type Key, type Mode, modes } from '../../domain/song.js'
-import { isMinorish, scaleClasses } from './keys.js'
-import { modulo, pitchClass, transpose } from './pitch.js'
+import { isMinorish, scaleOf } from './keys.js'
+import { transpose } from './pitch.js'
 import { parseRoman, type Roman, rootOf, tonesOn } from './roman.js'
 
 /** Why a chord belongs to a key. */
@@ -13,8 +13,9 @@ export type ChordExplanation =
   /** V, V7 or vii° of another degree. */
   | { kind: 'secondary'; of: string }
 
-const within = (tones: readonly string[], classes: Set<number>): boolean =>
-  tones.every((tone) => classes.has(pitchClass(tone)))
+/** By their spelling: C# E# G# is no Neapolitan of C, though it sounds like one. */
+const within = (tones: readonly string[], scale: readonly string[]): boolean =>
+  tones.every((tone) => scale.includes(tone))
 
 /** Parallel modes in the order a listener meets them: the other of major and minor first. */
 const parallels = (mode: Mode): Mode[] => {
@@ -32,7 +33,7 @@ const leads = ({ degree, accidental, quality }: Roman): boolean =>
 /** Whether a root and its kind would be a dominant of one of the key's own triads: the root a fifth above it. */
 function dominantOf(root: string, symbol: string, key: Key): string | null {
   if (symbol !== '' && symbol !== '7' && symbol !== '9') return null
-  const target = pitchClass(transpose(root, 3, 5))
+  const target = transpose(root, 3, 5)
   const minor = isMinorish(key.mode)
   const candidates = minor
     ? ['III', 'iv', 'v', 'V', 'VI', 'VII', 'II', 'IV']
@@ -40,7 +41,7 @@ function dominantOf(root: string, symbol: string, key: Key): string | null {
   for (const text of candidates) {
     const roman = parseRoman(text)!
     const goal = rootOf(roman, key)
-    if (pitchClass(goal) === target && within(tonesOn(goal, roman.quality), scaleClasses(key))) return text
+    if (goal === target && within(tonesOn(goal, roman.quality), scaleOf(key))) return text
   }
   return null
 }
@@ -53,19 +54,18 @@ export function explainChord(text: string, key: Key): ChordExplanation | null {
   const tones = tonesOn(root, roman.quality)
   if (roman.of) {
     const goal = rootOf(roman.of, key)
-    const goalFits = within(tonesOn(goal, roman.of.quality), scaleClasses(key)) || roman.of.degree === 4
+    const goalFits = within(tonesOn(goal, roman.of.quality), scaleOf(key)) || roman.of.degree === 4
     return leads({ ...roman, of: null }) && goalFits ? { kind: 'secondary', of: text.split('/')[1]! } : null
   }
-  if (within(tones, scaleClasses(key))) return { kind: 'diatonic' }
+  if (within(tones, scaleOf(key))) return { kind: 'diatonic' }
   if (isMinorish(key.mode) && leads(roman)) {
-    const raised = modulo(pitchClass(key.tonic) - 1, 12)
-    const harmonic = scaleClasses({ tonic: key.tonic, mode: 'minor' }).add(raised)
+    const harmonic = [...scaleOf({ tonic: key.tonic, mode: 'minor' }), transpose(key.tonic, 6, 11)]
     if (within(tones, harmonic)) return { kind: 'leading-tone' }
   }
   if (roman.accidental === 'b' && roman.degree === 1 && ['', 'maj7'].includes(roman.quality.symbol))
     return { kind: 'neapolitan' }
   const dominant = dominantOf(root, roman.quality.symbol, key)
-  const parallel = parallels(key.mode).find((mode) => within(tones, scaleClasses({ tonic: key.tonic, mode })))
+  const parallel = parallels(key.mode).find((mode) => within(tones, scaleOf({ tonic: key.tonic, mode })))
   // A seventh chord that is not the key's own pulls to its goal (but for the IV7 of the blues); a plain triad is colour first.
   const seventh = roman.quality.symbol !== '' && roman.degree !== 3
   const pulls = dominant !== null && (seventh || parallel === undefined || parallel === 'lydian')

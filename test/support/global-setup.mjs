@@ -1,7 +1,6 @@
-import { register } from 'node:module'
-
 // jest loads this file by itself, outside of its transforms: the sources it needs are TypeScript all the same.
-register('./typescript-loader.mjs', import.meta.url)
+import './register-typescript.mjs'
+
 const { layGround } = await import('./ground.ts')
 
 export default layGround

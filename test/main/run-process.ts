@@ -1,0 +1,39 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
+import { fileURLToPath } from 'node:url'
+
+const path = (name: string) => fileURLToPath(new URL(name, import.meta.url))
+const root = path('../..')
+
+/** Of the environment only what a process needs to run at all: no settings of whoever runs the tests. */
+const bare = { PATH: String(process.env.PATH), HOME: String(process.env.HOME) }
+
+/** One of our entry points in a process of its own, on the sources. */
+export function startProcess(file: 'main' | 'cli', args: string[], settings: Record<string, string>) {
+  const loader = path('../support/register-typescript.mjs')
+  const child: ChildProcess = spawn(process.execPath, ['--import', loader, `${root}src/${file}.ts`, ...args], {
+    cwd: settings.DATA_DIR,
+    env: { ...bare, ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const said = { out: '', err: '' }
+  child.stdout?.on('data', (chunk) => (said.out += chunk))
+  child.stderr?.on('data', (chunk) => (said.err += chunk))
+  return { child, said, ended: once(child, 'close').then(([code]) => code as number | null) }
+}
+
+export async function runCli(args: string[], settings: Record<string, string>) {
+  const { said, ended } = startProcess('cli', args, settings)
+  return { code: await ended, ...said }
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}

@@ -80,10 +80,10 @@ export async function run({ quick }: { quick: boolean }): Promise<Record<string,
     const cookie = welcome.headers.get('set-cookie')?.split(';')[0] ?? ''
     const warmUp = 2 * rate
     await load(service.url, cookie, 0, warmUp)
-    service.resetLoopDelay()
+    service.resetBurden()
     const seconds = quick ? 10 : 60
     const outcomes = await load(service.url, cookie, warmUp, seconds * rate)
-    const { max, p99 } = await service.loopDelay()
+    const { loopMax, loopP99, cpu } = await service.burden()
     const times = outcomes
       .filter(({ status }) => status === 201)
       .map(({ ms }) => ms)
@@ -99,8 +99,9 @@ export async function run({ quick }: { quick: boolean }): Promise<Record<string,
       p95Ms: percentile(times, 0.95),
       p99Ms: percentile(times, 0.99),
       maxMs: percentile(times, 1),
-      eventLoopDelayMaxMs: max,
-      eventLoopDelayP99Ms: p99,
+      eventLoopDelayMaxMs: loopMax,
+      eventLoopDelayP99Ms: loopP99,
+      cpuMsPerRequest: Math.round(cpu / outcomes.length),
       targets: { errors: 0, p95Ms: 300, eventLoopDelayMaxMs: 50 },
     }
   } finally {

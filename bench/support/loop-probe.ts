@@ -4,19 +4,30 @@ import { isMainThread } from 'node:worker_threads'
 /** Loaded into a measured process with `--import`; its parent asks over IPC. Worker threads load it too, and are not meant. */
 const resolution = 5
 
-/** Milliseconds that the event loop was held up, over what the timer itself waits. */
-export interface LoopDelay {
-  max: number
-  p99: number
+/** Since the last reset, all in milliseconds. */
+export interface Burden {
+  /** How long the event loop was held up at most, over what the timer itself waits. */
+  loopMax: number
+  loopP99: number
+  /** Processor time of all threads. */
+  cpu: number
 }
 
 if (isMainThread && process.send) {
   const delay = monitorEventLoopDelay({ resolution })
   delay.enable()
+  let before = process.cpuUsage()
   const ms = (nanoseconds: number) => Math.max(0, Math.round(nanoseconds / 1e5) / 10 - resolution)
   process.on('message', (question) => {
-    if (question === 'reset') delay.reset()
-    if (question === 'report') process.send?.({ max: ms(delay.max), p99: ms(delay.percentile(99)) } satisfies LoopDelay)
+    if (question === 'reset') {
+      delay.reset()
+      before = process.cpuUsage()
+    }
+    if (question === 'report') {
+      const { user, system } = process.cpuUsage(before)
+      const burden: Burden = { loopMax: ms(delay.max), loopP99: ms(delay.percentile(99)), cpu: (user + system) / 1000 }
+      process.send?.(burden)
+    }
   })
   // Being asked is no reason to live on.
   process.channel?.unref()

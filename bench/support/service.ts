@@ -8,12 +8,13 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { environment } from '../../src/config.js'
-import type { LoopDelay } from './loop-probe.js'
+import type { Burden } from './loop-probe.js'
 
 export interface MeasuredService {
   url: string
-  resetLoopDelay(): void
-  loopDelay(): Promise<LoopDelay>
+  /** Counts from now on. */
+  resetBurden(): void
+  burden(): Promise<Burden>
   stop(): Promise<void>
 }
 
@@ -69,12 +70,12 @@ export async function startService(settings: Record<string, string>): Promise<Me
   })
   return {
     url,
-    resetLoopDelay: () => void child.send('reset'),
-    async loopDelay() {
+    resetBurden: () => void child.send('reset'),
+    async burden() {
       const answer = once(child, 'message')
       child.send('report')
-      const [delay] = (await answer) as [LoopDelay]
-      return delay
+      const [burden] = (await answer) as [Burden]
+      return burden
     },
     stop,
   }

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { inlineCompute } from '../../integrations/compute/inline.js'
+import { embedded } from '../../integrations/models/embedded.js'
 import { songSchema } from '../../src/domain/song.js'
 import { type Served, serve } from './serve.js'
 
@@ -127,5 +129,25 @@ describe('a song’s files', () => {
     const cookie = await service.newGuest()
     const made = await service.ask('POST', '/api/v1/mashup', { body: { ...request, seed: 6 }, cookie })
     expect((await service.ask('GET', `${made.headers.get('location')}/song.exe`, { cookie })).status).toBe(404)
+  })
+})
+
+describe('with the embedded composer', () => {
+  test('a song comes with its tune, its files, and no error among its findings', async () => {
+    const compute = inlineCompute()
+    const real = await serve({ compute, model: embedded(compute) })
+    try {
+      const cookie = await real.newGuest()
+      const made = await real.ask('POST', '/api/v1/mashup', { body: { ...request, seed: 7 }, cookie })
+      const song = songSchema.parse(made.json())
+      expect(song.quality.score).toBeGreaterThanOrEqual(0.7)
+      expect(song.quality.findings.filter(({ severity }) => severity === 'error')).toEqual([])
+      const file = async (name: string) => await real.ask('GET', `/api/v1/mashup/${song.id}/${name}`, { cookie })
+      expect((await file('song.musicxml')).text).toContain('<lyric')
+      expect((await file('lyrics.txt')).text).toContain(song.hook)
+      expect((await file('song.mid')).text).toContain('MTrk')
+    } finally {
+      await real.close()
+    }
   })
 })

@@ -1,6 +1,7 @@
 import type { Hooks, TaskInput } from '../../domain/tasks.js'
 import { topicById } from '../../knowledge/topics.js'
 import { seeded } from '../random.js'
+import { mentions } from '../words/mentions.js'
 import { syllablesOfLine } from '../words/pronunciation.js'
 import { syllabify } from '../words/syllabify.js'
 import { hookFrames } from './hooks/hook-frames.js'
@@ -35,7 +36,14 @@ export function composeHooks(input: Input): Hooks {
   const library = fromLibrary(input).filter(({ text }) => isSingable(text))
   const ideas = random.shuffle(hookFrames(input))
   const made = ideas.filter(({ text }) => isSingable(text))
-  const liking = new Map([...library, ...made].map((idea) => [idea, random.next() + (isOpen(idea.text) ? 0.25 : 0)]))
+  const liking = new Map(
+    [...library, ...made].map((idea) => [
+      idea,
+      random.next() +
+        (isOpen(idea.text) ? 0.25 : 0) +
+        (input.keyTerms.some((term) => mentions(idea.text, term)) ? 0.4 : 0),
+    ]),
+  )
   const ranked = (ideas: HookIdea[]) => [...ideas].sort((a, b) => liking.get(b)! - liking.get(a)!)
   const options: HookIdea[] = []
   for (const idea of [...ranked(library), ...ranked(made)]) {

@@ -20,7 +20,7 @@ export interface Overrides extends Partial<Pick<Context, 'log' | 'metrics' | 'mo
 export interface Composition {
   ctx: Context
   /** Closes what was opened, the database last. Stop surfaces first. */
-  close(): Promise<void>
+  close: () => Promise<void>
 }
 
 /** Configuration to context: each adapter is loaded only if it is used, as a song on the terminal should not wait for Redis. */

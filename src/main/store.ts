@@ -52,7 +52,7 @@ export async function openOwnerStore(config: Config, log: Logger, { join = false
   return {
     url,
     owner,
-    async close() {
+    close: async () => {
       await owner.end()
       await embedded?.stop()
     },

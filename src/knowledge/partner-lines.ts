@@ -146,6 +146,8 @@ Ask of {t}: at what cost?
  */
 export const frameCouplets: Record<'scene' | 'turn' | 'close', readonly string[]> = {
   scene: [
+    '{t} on the page, / {u} on the stage.',
+    '{t} in a book: / {u}, take a look.',
     'Open the book, {t} on the page, / And {u} will walk upon the stage.',
     'Read what {t} says on the door: / Step inside for {u} and more.',
     'We opened a book with {t} inside / And let {u} be our guide.',
@@ -158,6 +160,8 @@ export const frameCouplets: Record<'scene' | 'turn' | 'close', readonly string[]
     'A lamp, a pen, and {t} to read, / {u} for a starting seed.',
   ],
   turn: [
+    'Ask {t} how, / Ask {u} now.',
+    'But {t}: why? / Give {u} a try.',
     'Now see {t} the other way: / What would {u} have us say?',
     'You thought you knew {t} by name? / Look once more: {is} {u} the same?',
     'Think of {t}, and then ask why: / Look at {u} with a careful eye.',
@@ -167,6 +171,8 @@ export const frameCouplets: Record<'scene' | 'turn' | 'close', readonly string[]
     'What of {t} do we not yet see? / What would {u} ask of me?',
   ],
   close: [
+    '{t} in the mind, / {u} close behind.',
+    'Sing {t} through, / Sing {u} too.',
     'Close the book, sing {t} through: / {u} can travel home with you.',
     'We sang of {t}, now we are done, / We pass {u} on to everyone.',
     'Ask us of {t} any day: / We know of {u} what to say.',

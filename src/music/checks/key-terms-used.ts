@@ -16,7 +16,7 @@ export const keyTermsUsed: Check = (song) => {
     findings: [
       {
         rule: 'key-terms-used',
-        severity: asked && used < 0.4 && enough <= 8 ? 'error' : 'warning',
+        severity: asked && used < 0.2 && enough <= 8 ? 'error' : 'warning',
         place: {},
         evidence: `Not sung: ${silent
           .slice(0, 6)

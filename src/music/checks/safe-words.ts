@@ -1,10 +1,12 @@
+import { topicById } from '../../knowledge/topics.js'
 import { unsafeWords } from '../words/safety.js'
 import type { Check } from './check.js'
 import { sungLines } from './sung-lines.js'
 
 /** Nothing is sung that a class of the grade should not sing; what the topic's curriculum teaches passes. */
 export const safeWords: Check = (song) => {
-  const topic = `${song.education.topic} ${song.provenance.request.topic}`
+  const { request } = song.provenance
+  const topic = `${song.education.topic} ${request.topic} ${topicById(request.topicId ?? '')?.name ?? ''}`
   const texts = [...sungLines(song), { text: song.title, place: {} }]
   const whole = texts.map(({ text }) => text).join('\n')
   if (unsafeWords(whole, song.gradeLevel, { topic }).length === 0) return { findings: [], measures: { unsafeLines: 0 } }

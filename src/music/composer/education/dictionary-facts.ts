@@ -1,6 +1,7 @@
 import { type DictionaryEntry, lookUp } from '../../../knowledge/dictionary.js'
 import { mentions } from '../../words/mentions.js'
 import { pronunciations, wordsOf } from '../../words/pronunciation.js'
+import { unsafeWords } from '../../words/safety.js'
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 const withArticle = (word: string): string =>
@@ -51,12 +52,29 @@ function sentencesOf(entry: DictionaryEntry, asked: string): string[] {
   return sentences
 }
 
+/** Glosses that no class needs: slang, and what is not for children. */
+const isFit = ({ meaning }: DictionaryEntry): boolean =>
+  !/\b(slang|street names?|informal|obscene|offensive|derogatory)\b/i.test(meaning) &&
+  unsafeWords(meaning, 4).length === 0
+
+/** The sense that shares most words with what the song is about; the usual one when none does. */
+function senseOf(word: string, context: string): DictionaryEntry | undefined {
+  const shared = ({ meaning, isA }: DictionaryEntry) =>
+    wordsOf(`${meaning} ${isA.join(' ')}`).filter((part) => part.length > 4 && mentions(context, part)).length
+  return lookUp(word)
+    .filter(isFit)
+    .reduce<DictionaryEntry | undefined>(
+      (best, entry) => (!best || shared(entry) > shared(best) ? entry : best),
+      undefined,
+    )
+}
+
 /** True plain sentences about the words, as a dictionary has them. */
 export const factsFromDictionary = (words: readonly string[]): string[] =>
   [
     ...new Set(
       words.flatMap((word) => {
-        const entry = lookUp(word)
+        const entry = senseOf(word, words.filter((other) => other !== word).join(' '))
         return entry ? sentencesOf(entry, word) : []
       }),
     ),
@@ -74,7 +92,7 @@ export function meaningOf(term: string, facts: readonly string[]): string {
       .replace(/^.*?\s(?:is|are|means)\s/i, '')
       .replace(/[.!]+$/, '')
       .slice(0, 400)
-  const meaning = lookUp(term)?.meaning
+  const meaning = senseOf(term, facts.join(' '))?.meaning
   if (meaning) return meaning.slice(0, 400)
   return (facts.find((fact) => mentions(fact, term)) ?? '').slice(0, 400)
 }

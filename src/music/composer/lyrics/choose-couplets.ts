@@ -62,12 +62,12 @@ interface Wish {
   random: Random
 }
 
-/** Another role that may stand in when a slot's own has run out. */
-const substitutes: Record<Couplet['role'], Couplet['role'][]> = {
-  scene: ['scene', 'fact'],
-  fact: ['fact', 'turn', 'close'],
-  turn: ['turn', 'fact'],
-  close: ['close', 'turn', 'fact'],
+/** What may fill a slot, and what it costs that a couplet was written for something else: a chorus may hold on to a fact. */
+const suits: Record<Couplet['role'], Partial<Record<Couplet['role'], number>>> = {
+  scene: { scene: 0 },
+  turn: { turn: 0, fact: 2 },
+  close: { close: 0, turn: 0.8, fact: 0.5 },
+  fact: { fact: 0, turn: 4, close: 4.5, scene: 5 },
 }
 
 /**
@@ -76,17 +76,24 @@ const substitutes: Record<Couplet['role'], Couplet['role'][]> = {
  */
 export function chooseCouplets({ slots, pool, keyTerms, random }: Wish): (Couplet | undefined)[] {
   const sung = new Sung()
-  const liking = new Map(pool.map((couplet) => [couplet, random.next() * 2.2]))
+  const liking = new Map(pool.map((couplet) => [couplet, random.next() * 3]))
   const chosen: (Couplet | undefined)[] = slots.map(() => undefined)
   const best = (slot: Slot, among: readonly Couplet[]): Couplet | undefined => {
     let top: Couplet | undefined
     let most = Number.NEGATIVE_INFINITY
     for (const couplet of among) {
-      if (sung.repeats(couplet)) continue
+      const unsuited = suits[slot.role][couplet.role]
+      if (unsuited === undefined || sung.repeats(couplet)) continue
       const fresh = keyTerms.filter(
         (term) => !sung.has(term) && couplet.lines.some((line) => mentions(line, term)),
       ).length
-      const worth = couplet.worth + liking.get(couplet)! + 1.5 * fresh - misfit(couplet, slot) - sung.staleness(couplet)
+      const worth =
+        couplet.worth +
+        liking.get(couplet)! -
+        unsuited +
+        (couplet.tells === '' ? 1 : 2.5) * fresh -
+        misfit(couplet, slot) -
+        sung.staleness(couplet)
       if (worth > most) [top, most] = [couplet, worth]
     }
     return top
@@ -95,14 +102,7 @@ export function chooseCouplets({ slots, pool, keyTerms, random }: Wish): (Couple
     const taken: { at: number; couplet: Couplet }[] = []
     for (const [at, slot] of slots.entries()) {
       if (slot.role !== wanted) continue
-      const couplet = substitutes[wanted]
-        .map((role) =>
-          best(
-            slot,
-            pool.filter((one) => one.role === role),
-          ),
-        )
-        .find(Boolean)
+      const couplet = best(slot, pool)
       if (!couplet) continue
       sung.add(couplet)
       taken.push({ at, couplet })

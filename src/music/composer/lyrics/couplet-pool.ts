@@ -1,29 +1,37 @@
 import type { TaskInput } from '../../../domain/tasks.js'
+import type { Topic } from '../../../domain/topic.js'
 import { topicById } from '../../../knowledge/topics.js'
 import type { Random } from '../../random.js'
-import { mentions } from '../../words/mentions.js'
 import type { Couplet } from './couplet.js'
 import { factCouplets, type Telling } from './fact-couplets.js'
 import { libraryCouplets } from './library-couplets.js'
 import { frameCoupletsFor } from './partners.js'
 import type { Slot } from './slots.js'
+import { termCouplets } from './term-couplets.js'
 
 type Input = TaskInput<'lyrics_composer'>
 
-/** Meanings of key terms as sentences, for terms that no fact speaks of. */
-function tellingsOfTerms({ keyConcepts, keyTerms, facts }: Input): Telling[] {
-  return keyConcepts
-    .filter(
-      ({ term, meaning }) =>
-        meaning !== '' &&
-        keyTerms.some((wanted) => wanted.toLowerCase() === term.toLowerCase()) &&
-        !facts.some((fact) => mentions(fact, term)),
-    )
+const isWanted = ({ keyTerms }: Input, term: string): boolean =>
+  keyTerms.some((wanted) => wanted.toLowerCase() === term.toLowerCase())
+
+/** Meanings of the request's key terms as sentences. */
+const tellingsOfTerms = (input: Input): Telling[] =>
+  input.keyConcepts
+    .filter(({ term, meaning }) => isWanted(input, term) && meaning !== '' && !input.facts.includes(meaning))
     .map(({ term, meaning }, at) => ({
-      fact: /\b(is|are|was|were)\b/.test(meaning.split(' ').slice(0, 4).join(' ')) ? meaning : `${term} is ${meaning}`,
+      fact: `${term} is ${meaning}`.replace(/ is (to \w)/, ' means $1'),
       tells: `term:${term}`,
       order: 50 + at,
     }))
+
+/** The library's couplets, those first whose facts the request named; in the order of telling, behind what is the request's own. */
+function fromLibrary(topic: Topic, { skillLevel, facts }: Input): Couplet[] {
+  const named = new Set(topic.facts.filter((fact, at) => facts.indexOf(fact) >= 0 && facts.indexOf(fact) < at))
+  return libraryCouplets(topic, skillLevel).map((couplet) => {
+    const fact = topic.facts[Number(couplet.tells.replace('library:', '')) - 1]
+    const worth = couplet.worth + (fact !== undefined && named.has(fact) ? 2.5 : 0)
+    return couplet.role === 'fact' ? { ...couplet, worth, order: couplet.order + 100 } : { ...couplet, worth }
+  })
 }
 
 /** Every couplet the song could sing: the library's, and those made of the facts that the library has none for. */
@@ -36,14 +44,12 @@ export function coupletPool(input: Input, slots: readonly Slot[], random: Random
     ...new Set([...input.keyTerms, ...input.keyConcepts.map(({ term }) => term), ...(topic ? [] : [input.topic])]),
   ]
   const tellings = [...own.map((fact, at) => ({ fact, tells: `own:${at}`, order: at })), ...tellingsOfTerms(input)]
-  const made = factCouplets(tellings, terms, room, random)
-  if (!topic)
-    return [...made, ...frameCoupletsFor(input.topic, random.shuffle(terms.filter((term) => term !== input.topic)))]
-  const library = libraryCouplets(topic, input.skillLevel).map((couplet) =>
-    couplet.role === 'fact' ? { ...couplet, order: couplet.order + 100 } : couplet,
+  const made = [...factCouplets(tellings, terms, room, random), ...termCouplets(input.keyTerms, room, random)]
+  const first = made.map((couplet) =>
+    couplet.tells.startsWith('own') ? { ...couplet, worth: couplet.worth + 3 } : couplet,
   )
-  return [
-    ...made.map((couplet) => ({ ...couplet, worth: couplet.worth + (couplet.tells.startsWith('own') ? 3 : 0) })),
-    ...library,
-  ]
+  const rest = topic
+    ? fromLibrary(topic, input)
+    : frameCoupletsFor(input.topic, random.shuffle(terms.filter((term) => term !== input.topic)))
+  return [...first, ...rest]
 }

@@ -1,6 +1,6 @@
 import type { Random } from '../../random.js'
 import { mentions } from '../../words/mentions.js'
-import { type Couplet, endWord, fits, off, type Room, rhymes } from './couplet.js'
+import { type Couplet, endWord, fits, off, type Room, rhymes, sizeOf } from './couplet.js'
 import { overTwoLines } from './fact-over-two-lines.js'
 import { fillFrame, partnersFor } from './partners.js'
 import { type Clause, shortenFact } from './shorten-fact.js'
@@ -50,8 +50,10 @@ function withPartner(
   random: Random,
 ): Couplet[] {
   const couplets: Couplet[] = []
-  for (const frame of partnersFor(clause.text))
-    for (const term of termsFor(telling.fact, terms)) {
+  for (const term of termsFor(telling.fact, terms))
+    for (const frame of partnersFor(clause.text)) {
+      const size = sizeOf(frame.replace('{t}', '')) + sizeOf(term)
+      if (size > room.max || size < room.min) continue
       const partner = fillFrame(frame, term)
       if (!fits(partner, room) || endWord(partner) === endWord(clause.text)) continue
       const asks = /^(Who|What|Which|Is|Ask|Tell me|Look)\b/.test(partner)

@@ -1,5 +1,5 @@
 import type { Random } from '../../random.js'
-import { endWord, fits, off, type Room, rhymes } from './couplet.js'
+import { endWord, off, type Room, rhymes, sizeOf } from './couplet.js'
 import { tagPairs, tagsFor } from './partners.js'
 
 /** Words that open a phrase: a sentence may be parted into two lines before them, not inside the phrase. */
@@ -56,21 +56,28 @@ function partsOf(text: string): Part[] {
  */
 export function overTwoLines(text: string, room: Room, random: Random): Lines[] {
   const found: Lines[] = []
-  const add = (first: string, second: string, worth: number) => {
-    if (fits(first, room) && fits(second, room) && rhymes(first, second))
-      found.push({
-        lines: [first, `${second}.`],
-        worth: worth - off(first, room) - off(second, room) + random.next() * 0.6,
-      })
-  }
+  const inRoom = (size: number) => size >= room.min && size <= room.max
+  const add = (first: string, second: string, worth: number) =>
+    found.push({
+      lines: [first, `${second}.`],
+      worth: worth - off(first, room) - off(second, room) + random.next() * 0.6,
+    })
   for (const { first, second, cost } of partsOf(text)) {
-    add(first, second, 1.5 - cost)
-    for (const tag of tagsFor(first)) if (endWord(tag) !== endWord(first)) add(first, `${second}: ${tag}`, -0.2 - cost)
-    for (const tag of tagsFor(second))
-      if (endWord(tag) !== endWord(second)) add(`${first}, ${tag},`, second, -0.5 - cost)
+    const [before, behind] = [sizeOf(first), sizeOf(second)]
+    if (before > room.max || behind > room.max) continue
+    if (inRoom(before) && inRoom(behind) && rhymes(first, second)) add(first, second, 1.5 - cost)
+    if (inRoom(before))
+      for (const tag of tagsFor(first))
+        if (inRoom(behind + sizeOf(tag)) && endWord(tag) !== endWord(first))
+          add(first, `${second}: ${tag}`, -0.2 - cost)
+    if (inRoom(behind))
+      for (const tag of tagsFor(second))
+        if (inRoom(before + sizeOf(tag)) && endWord(tag) !== endWord(second))
+          add(`${first}, ${tag},`, second, -0.5 - cost)
     if (tagPairs.length === 0) continue
     const [one, other] = random.pick(tagPairs)
-    add(`${first}, ${one},`, `${second}: ${other}`, -1 - cost)
+    if (inRoom(before + sizeOf(one)) && inRoom(behind + sizeOf(other)))
+      add(`${first}, ${one},`, `${second}: ${other}`, -1 - cost)
   }
   return found
 }

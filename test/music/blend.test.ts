@@ -27,7 +27,7 @@ const numbers = [
   'twelve',
 ]
 const numberOf = (word: string) => (numbers.includes(word) ? numbers.indexOf(word) : Number(word))
-const hits = (steps = '') => [...steps].filter((step) => step !== '-').length
+const hits = (steps = '') => Array.from(steps).filter((step) => step !== '-').length
 
 describe('every pair of genres becomes one song on purpose', () => {
   test('each genre gives a layer, and what is said of the layers is true of what is written', () => {

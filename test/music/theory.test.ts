@@ -10,7 +10,7 @@ import { scaleOf, signatureOf } from '../../src/music/theory/keys.js'
 import { pitchClass } from '../../src/music/theory/pitch.js'
 import { parseRoman, romanText, spellRoman } from '../../src/music/theory/roman.js'
 
-const tonics = [...'CDEFGAB'].flatMap((letter) => [letter, `${letter}#`, `${letter}b`])
+const tonics = 'CDEFGAB'.split('').flatMap((letter) => [letter, `${letter}#`, `${letter}b`])
 const keys: Key[] = tonics.flatMap((tonic) => modes.map((mode) => ({ tonic, mode })))
 const numerals = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII']
 const classes = (notes: readonly string[]) => notes.map(pitchClass).sort((a, b) => a - b)

@@ -35,7 +35,7 @@ export function assignLayers(genres: readonly Genre[], random: Random): LayerGen
   let best: number[] = []
   let bestScore = Number.NEGATIVE_INFINITY
   for (const row of assignments(genres.length)) {
-    if (new Set(row).size < genres.length || row[0] === row[1]) continue
+    if (new Set(row).size < genres.length || (genres.length > 1 && row[0] === row[1])) continue
     const given = blendLayers.reduce((sum, layer, at) => sum + gifts[layer](genres[row[at]!]!), 0)
     const shares = genres.map((_, genre) => row.filter((owner) => owner === genre).length)
     const fairness = 0.25 * Math.min(...shares)

@@ -5,7 +5,7 @@ import type { DrumGrid } from '../../domain/song.js'
 export function strokesOf(grid: DrumGrid, drums: readonly (keyof DrumGrid)[]): number[] {
   const strokes = new Set<number>()
   for (const drum of drums)
-    for (const [step, stroke] of [...(grid[drum] ?? '')].entries()) if (stroke !== '-') strokes.add(step)
+    for (const [step, stroke] of Array.from(grid[drum] ?? '').entries()) if (stroke !== '-') strokes.add(step)
   return [...strokes].sort((a, b) => a - b)
 }
 

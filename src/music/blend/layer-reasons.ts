@@ -22,7 +22,7 @@ function grooveReason({ groove }: LayerGenres, { arrangement, meter }: Written):
 function harmonyReason({ harmony }: LayerGenres, { sections, arrangement }: Written, level: SkillLevel): string {
   const chorus = sections.find((section) => section.kind === 'chorus')?.chords ?? []
   const chords = chorus.slice(0, 4).map((chord) => (level === 'beginner' ? chord.symbol : chord.roman))
-  const strokes = [...arrangement.bass.rhythm].filter((step) => step !== '-').length
+  const strokes = Array.from(arrangement.bass.rhythm).filter((step) => step !== '-').length
   const how =
     level === 'beginner'
       ? 'Singers hear the next chord coming and know where to go.'

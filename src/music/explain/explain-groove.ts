@@ -33,7 +33,7 @@ export function grooveAgainstBass(layers: LayerGenres, meter: Meter, sections: r
     strokes: strokesOf(drums.groove, [drum]),
   }))
   const { drum, strokes } = rows.sort((a, b) => b.strokes.length - a.strokes.length)[0]!
-  const bassSteps = [...bass.rhythm].flatMap((step, at) => (step === '-' ? [] : [at]))
+  const bassSteps = Array.from(bass.rhythm).flatMap((step, at) => (step === '-' ? [] : [at]))
   const together = bassSteps.filter((step) => strokes.includes(step)).length
   const meeting =
     together === bassSteps.length

@@ -34,6 +34,14 @@ export interface Ground {
   random: Random
 }
 
+/** The syllable of a hook that carries its highest note: one a voice can open on, stressed if there is one, not the last. */
+export function apexOf(moments: readonly Moment[]): number | null {
+  const inner = moments.slice(0, -1)
+  const stressed = inner.findLastIndex(({ open, stress }) => open && stress > 0)
+  const any = stressed >= 0 ? stressed : inner.findLastIndex(({ open }) => open)
+  return any >= 0 ? any : null
+}
+
 const outlandish = 40
 
 /** What it costs to go so many semitones: steps are free, a fifth is dear, more is nearly forbidden. */

@@ -11,8 +11,9 @@ import { classesOf } from '../theory/chord-symbol.js'
 import { isMinorish, scaleClasses } from '../theory/keys.js'
 import { pitchClass } from '../theory/pitch.js'
 import { syllabify } from '../words/syllabify.js'
+import { chordAt, chordTimeline, type Sounding } from './chord-timeline.js'
 import { type Contour, drawContour } from './contour.js'
-import { type Moment, setPitches } from './set-pitches.js'
+import { apexOf, type Moment, setPitches } from './set-pitches.js'
 import { sectionRange, type VoiceRange, voiceRange } from './voice-range.js'
 
 /** A section with its words, waiting for its tune. */
@@ -26,31 +27,6 @@ interface Idea {
   contour: Contour
   /** Starts and pitches of the first line sung to this idea. */
   tune: Map<number, number> | null
-}
-
-/** What a chord's place in its section means for the note that a line ends on. */
-interface Sounding {
-  chord: Chord
-  ends: number
-}
-
-const chordAt = (sounding: readonly Sounding[], at: number): Chord =>
-  (sounding.find(({ ends }) => at < ends - 1e-6) ?? sounding.at(-1)!).chord
-
-function timeline(chords: readonly Chord[]): Sounding[] {
-  let ends = 0
-  return chords.map((chord) => {
-    ends += chord.beats
-    return { chord, ends }
-  })
-}
-
-/** The syllable of a hook that carries its highest note: one a voice can open on, stressed if there is one, not the last. */
-function apexOf(moments: readonly Moment[]): number | null {
-  const inner = moments.slice(0, -1)
-  const stressed = inner.findLastIndex(({ open, stress }) => open && stress > 0)
-  const any = stressed >= 0 ? stressed : inner.findLastIndex(({ open }) => open)
-  return any >= 0 ? any : null
 }
 
 /**
@@ -90,7 +66,7 @@ class Setter {
   }
 
   private compose(section: WordedSection): Line[] {
-    const sounding = timeline(section.chords)
+    const sounding = chordTimeline(section.chords)
     let before: number | null = null
     return section.lines.map((line, at) => {
       const last = at === section.lines.length - 1

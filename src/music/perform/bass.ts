@@ -41,7 +41,7 @@ export function playBass(
   const strokes: Stroke[] = cues.flatMap((cue) =>
     cue.lastOfSong
       ? [{ sign: 'x', start: cue.start, cue }]
-      : [...rhythm].flatMap((sign, at) => (sign === '-' ? [] : [{ sign, start: cue.start + at * step, cue }])),
+      : Array.from(rhythm).flatMap((sign, at) => (sign === '-' ? [] : [{ sign, start: cue.start + at * step, cue }])),
   )
   const chordUnder = ({ cue, start }: Stroke) =>
     cue.chords.find(({ ends }) => start < ends - 1e-6) ?? cue.chords.at(-1)!

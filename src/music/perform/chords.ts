@@ -18,7 +18,7 @@ interface Stroke {
 
 /** The strokes of one bar, a chord that changes between strokes struck anew. */
 function strokesOf(rhythm: string, cue: BarCue, step: number, bar: number): Stroke[] {
-  const written = [...rhythm].flatMap((sign, at) =>
+  const written = Array.from(rhythm).flatMap((sign, at) =>
     sign === '-' ? [] : [{ short: sign === '^', start: cue.start + at * step }],
   )
   const end = cue.start + bar

@@ -44,7 +44,7 @@ export function playDrums(
     const grid = cue.lastOfSection ? fill : groove
     for (const [drum, steps] of Object.entries(grid)) {
       if (kind === 'bridge' && extras.has(drum) && keeping.length > 0) continue
-      for (const [at, stroke] of [...steps].entries())
+      for (const [at, stroke] of Array.from(steps).entries())
         if (stroke !== '-')
           stage.play('drums', keys[drum as keyof DrumGrid], start + at * step, step, velocities[stroke]!, kind)
     }

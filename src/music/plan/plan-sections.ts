@@ -68,7 +68,7 @@ function layOut(ground: Ground): Layout {
 
 function planLines(kind: SectionKind, layout: Layout): PlannedLine[] {
   const { shape } = layout
-  return [...linesOf(kind, layout)].map((letter, at) => ({
+  return Array.from(linesOf(kind, layout)).map((letter, at) => ({
     start: at * shape.beats,
     beats: shape.beats,
     syllables: letter === 'H' ? shape.hook : shape.syllables,

@@ -58,7 +58,7 @@ export function planRhythm(
     const { stress } = syllables[syllable]!
     const leaning = stress === 0 && beat === 'off' ? -0.3 * style.syncopation : 0
     const remembered = echo.size === 0 ? 0 : echo.has(at) ? -0.5 : 0.25
-    const taste = (style.taste[Math.floor((at % bar) * 2)] ?? 0)
+    const taste = style.taste[Math.floor((at % bar) * 2)] ?? 0
     const last = syllable === count - 1 && beat !== 'strong' ? 0.4 : 0
     return stressCost[stress][beat] + leaning + remembered + taste + last
   }

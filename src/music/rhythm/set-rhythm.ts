@@ -12,7 +12,7 @@ export const rhythmStyle = (meter: Meter, syncopation: number, random: Random): 
 const mostPlanned = 40
 
 /** Seconds of the shortest note that a weak syllable can be sung on. */
-const quickest = 0.13
+const quickest = 0.1
 
 export interface LineSpace {
   /** Length of the line in beats, its breath included; it starts on a bar line. */

@@ -149,7 +149,7 @@ export const frameCouplets: Record<'scene' | 'turn' | 'close', readonly string[]
     '{t} on the page, / {u} on the stage.',
     '{t} in a book: / {u}, take a look.',
     'Open the book, {t} on the page, / And {u} will walk upon the stage.',
-    'Read what {t} says on the door: / Step inside for {u} and more.',
+    'Read of {t} upon the door: / Step inside for {u} and more.',
     'We opened a book with {t} inside / And let {u} be our guide.',
     '{t} in chalk upon the board, / {u} upon an opening chord.',
     'We wrote {t} on a paper sheet / And said {u} to a steady beat.',
@@ -191,12 +191,13 @@ get it straight|note the date|learn it well|spread the word|have you heard|sing 
 pass it on|think it through|here's a clue|learn it too|turn the page|read the line
 mark it red|think again|take a pen|get it right|tell us all|hear the call
 learn the name|lend an ear|say once more|learn some more|note the rest|that's a fact|check the facts
-stand and think|write in ink|don't forget|sing it now|copy that|follow this|do not miss
+stand and think|write in ink|don't forget|sing it now|follow this|do not miss
 ask the class|raise your hand
 see the show|here's the key|use your eyes
 use your voice|here's the score
 tell the tale
 read the sign|please take care|be aware|read and choose|hear the news|make it clear|gather near|learn the tale|pay it heed|get the gist|add it to the list
+you see|let's see|look here|come near|that's clear|we know|let's go|it's true|who knew|stop, think|in ink|fun fact|note down|look there|take care|take note|say more|once more|of course|think twice|now try|be wise|surprise|that's right|no doubt|find out|you heard|well said|read on|hear this|don't miss|think back|look back|that's all|recall|you bet|get set|well done|what fun|a clue|good news|right now|and how|new word|my friend
 `
   .trim()
   .split(/[\n|]/)

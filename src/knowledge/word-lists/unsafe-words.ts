@@ -81,6 +81,7 @@ export const bands: readonly Band[] = [
 
 /** What schools teach, with words that are safe beside it from its grade on: a war has weapons, a cell may be a sex cell. */
 export const taught: readonly { topic: RegExp; fromGrade: number; words: string }[] = [
+  { topic: /\b(volcan\w*|peaks?|mountains?|chimneys?)\b/i, fromGrade: 1, words: 'smoking' },
   {
     topic:
       /\b(wars?|battles?|revolutions?|revolutionary|d-day|hiroshima|pearl harbor|trench|blitz|resistance|conquest|siege)\b/i,

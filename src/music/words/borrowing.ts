@@ -1,5 +1,8 @@
 export type Borrowing = 'artist_style' | 'existing_lyrics'
 
+/** "Beyoncé style": a name in capitals before the word. */
+const namedStyle = /(?<who>\p{Lu}[\p{L}\d.'’-]+(?: \p{Lu}[\p{L}\d.'’-]+)*)[- ]style\b/u
+
 const styleOf =
   /\b(?:in|using|with|after) the (?:exact )?(?:style|manner|voice|sound) of (?<who>[^,.;!?]+)|\b(?:sound(?:s|ing)? (?:just |exactly )?like|as sung by|sung by|as if by|styled after|à la|a la|inspired by the songs of) (?<by>[^,.;!?]+)|\b(?<own>[\p{L}\d.'’ -]{2,40})['’]s? (?:style|signature sound|voice)\b|\b(?<like>[\p{L}\d.]+(?: [\p{L}\d.]+)?)[- ](?:style|type) (?:song|beat|track|verse|flow)/iu
 const wordsOfSong =
@@ -14,7 +17,7 @@ const common =
  * what names a genre ("in the style of bossa nova" is a fair wish).
  */
 export function borrowing(text: string, isGenre: (text: string) => boolean): Borrowing | null {
-  const style = styleOf.exec(text)
+  const style = styleOf.exec(text) ?? namedStyle.exec(text)
   if (style) {
     const { who, by, own, like } = style.groups ?? {}
     const named = (who ?? by ?? own ?? like ?? '').replace(/\b(?:about|on|for|with|but)\b.*$/iu, '').trim()

@@ -92,10 +92,12 @@ export function soundsFromLetters(word: string, syllables: number): Phonemes {
     excess++
   }
   const stressed = stressedVowel(letters, syllables)
+  const last = sounds.findLastIndex((sound) => vowels.test(sound))
   let vowel = -1
-  return sounds.map((sound) => {
+  return sounds.map((sound, at) => {
     if (!vowels.test(sound)) return sound
     vowel++
-    return `${sound}${vowel === stressed ? 1 : vowel === stressed - 2 || vowel === stressed + 2 ? 2 : 0}`
+    const second = Math.abs(vowel - stressed) === 2 || (at === last && /^(AY|EY|OY|AW|OW|UW)$/.test(sound))
+    return `${sound}${vowel === stressed ? 1 : second ? 2 : 0}`
   })
 }

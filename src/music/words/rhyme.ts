@@ -6,11 +6,18 @@ export type RhymeKind = 'perfect' | 'slant' | 'same' | 'none' | 'unknown'
 
 const withoutStress = (phoneme: string): string => phoneme.replace(/\d$/, '')
 
+/** Before R the dictionary writes one sound two ways: "near" IH R, "here" IY R. */
+const asHeard = (phonemes: string[]): string[] =>
+  phonemes.map((phoneme, at) => (phoneme === 'IY' && phonemes[at + 1] === 'R' ? 'IH' : phoneme))
+
+/** Vowels so near that singers let them pass: been and seen. */
+const near = new Set(['IH IY', 'IY IH', 'EH IH', 'IH EH', 'AA AO', 'AO AA', 'UH UW', 'UW UH', 'AE EH', 'EH AE'])
+
 /** What must agree for a rhyme: all from the last stressed vowel on (primary or secondary). */
 function rhymingPart(phonemes: Phonemes): string[] {
   let from = phonemes.findLastIndex((phoneme) => /[12]$/.test(phoneme))
   if (from < 0) from = phonemes.findLastIndex(isVowel)
-  return phonemes.slice(Math.max(0, from)).map(withoutStress)
+  return asHeard(phonemes.slice(Math.max(0, from)).map(withoutStress))
 }
 
 /** From the last vowel on, stressed or not: "gravity" and "tree" meet here. */
@@ -28,6 +35,7 @@ function rhymeOfSounds(a: Phonemes, b: Phonemes): RhymeKind {
   const tailB = lastVowelOn(b)
   if (equal(tailA, tailB)) return 'slant'
   if (partA[0] === partB[0] && partA.length === partB.length) return 'slant'
+  if (near.has(`${partA[0]} ${partB[0]}`) && equal(partA.slice(1), partB.slice(1))) return 'slant'
   return 'none'
 }
 

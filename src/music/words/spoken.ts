@@ -1,5 +1,6 @@
+import { daleChall } from 'dale-chall'
 import { ordinalWords, sayDecimal, sayNumber, sayYear } from './number-words.js'
-import { bareWord, type Phonemes, soundsOf } from './pronunciation.js'
+import { bareWord, type Phonemes, pronunciations, soundsOf } from './pronunciation.js'
 
 /** One sung word: as it stands under the notes, and as it sounds. */
 export interface SpokenWord {
@@ -82,13 +83,35 @@ const word = (text: string): SpokenWord => ({ text, sounds: soundsOf(text)[0]! }
 const words = (text: string): SpokenWord[] => text.split(' ').map(word)
 const letter = (text: string): SpokenWord => ({ text, sounds: letterNames[text.toLowerCase()]!.split(' ') })
 
-const isAcronym = (core: string): boolean =>
-  spelled.has(core.replaceAll('.', '').replace(/s$/, '')) ||
-  /^([A-Z]\.){2,}[A-Z]?$/.test(core) ||
-  (/^[A-Z]{2,5}$/.test(core) && (!/[AEIOUY]/.test(core) || !dictionaryHas(core)))
+/** Short forms that are read as words, and words that someone wrote in capitals ("do NOT"). */
+const readAsWords = new Set([
+  'REM',
+  'RAM',
+  'ROM',
+  'PIN',
+  'SIM',
+  'NASA',
+  'NATO',
+  'UNESCO',
+  'UNICEF',
+  'AIDS',
+  'LASER',
+  'RADAR',
+  'SONAR',
+  'SCUBA',
+  'PEMDAS',
+])
+const familiar = new Set(daleChall)
 
-const dictionaryHas = (core: string): boolean =>
-  soundsOf(core).length > 0 && /[AEIOU].*[AEIOUY]|^[A-Z][AEIOU][A-Z]{2,}$/.test(core)
+function isAcronym(core: string): boolean {
+  const letters = core.replaceAll('.', '').replace(/s$/, '')
+  if (spelled.has(letters) || /^([A-Z]\.){2,}[A-Z]?$/.test(core)) return true
+  if (!/^[A-Z]{2,5}$/.test(letters) || readAsWords.has(letters)) return false
+  return (
+    !familiar.has(letters.toLowerCase()) &&
+    (letters.length <= 3 || !/[AEIOUY]/.test(letters) || pronunciations(letters).length === 0)
+  )
+}
 
 /** Letters one by one, runs of digits as numbers, signs by name: "H2O", "C6H12O6", "mc²", "x+1". */
 function formula(core: string): SpokenWord[] {
@@ -129,7 +152,7 @@ function speak(written: string): SpokenWord[] {
   )
     return formula(core)
   if (core === 'pH') return [letter('p'), letter('H')]
-  if (isAcronym(core) || isAcronym(core.replace(/s$/, ''))) {
+  if (isAcronym(core)) {
     const letters = [...core.replace(/[^A-Za-z]/g, '')]
     const plural = letters.length > 2 && letters.at(-1) === 's' ? letters.pop() : undefined
     const spoken = letters.map(letter)

@@ -31,11 +31,15 @@ const isKnown = (word: string): boolean =>
 /** A gloss that speaks of many: "flightless birds of cold regions". */
 const ofMany = /^(?:[a-z-]+,? ){0,4}[a-z]+[^s]s\b(?= (?:of|having|with|that|which|in|from)\b)/
 
+/** Meanings of words that take no article: chess, gold, physics. */
+const uncounted =
+  /^(a|an|any) (?:[\w-]+ ){0,3}(game|sport|science|art|gas|metal|liquid|language|disease|substance|process|material|colou?r|theory|method|system|subject|branch)\b/
+
 function sentencesOf(entry: DictionaryEntry, asked: string): string[] {
   const { meaning } = entry
   const name = properName(entry.word, asked)
   const many = ofMany.test(meaning)
-  const named = capital(many || /^(a|an|any) /.test(meaning) ? withArticle(name) : name)
+  const named = capital(many || (/^(a|an|any) /.test(meaning) && !uncounted.test(meaning)) ? withArticle(name) : name)
   const sentences: string[] = []
   const short = meaning.split(' ').length <= 24
   if (short && many) sentences.push(`${capital(pluralOf(name))} are ${meaning}.`)

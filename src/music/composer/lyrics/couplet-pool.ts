@@ -1,7 +1,9 @@
 import type { TaskInput } from '../../../domain/tasks.js'
 import type { Topic } from '../../../domain/topic.js'
 import { topicById } from '../../../knowledge/topics.js'
+import { functionWords } from '../../../knowledge/word-lists/function-words.js'
 import type { Random } from '../../random.js'
+import { pronunciations } from '../../words/pronunciation.js'
 import type { Couplet } from './couplet.js'
 import { factCouplets, type Telling } from './fact-couplets.js'
 import { libraryCouplets } from './library-couplets.js'
@@ -17,7 +19,10 @@ const isWanted = ({ keyTerms }: Input, term: string): boolean =>
 /** Meanings of the request's key terms as sentences. */
 const tellingsOfTerms = (input: Input): Telling[] =>
   input.keyConcepts
-    .filter(({ term, meaning }) => isWanted(input, term) && meaning !== '' && !input.facts.includes(meaning))
+    .filter(
+      ({ term, meaning }) =>
+        isWanted(input, term) && meaning !== '' && meaning.split(' ').length <= 10 && !input.facts.includes(meaning),
+    )
     .map(({ term, meaning }, at) => ({
       fact: `${term} is ${meaning}`.replace(/ is (to \w)/, ' means $1'),
       tells: `term:${term}`,
@@ -32,6 +37,30 @@ function fromLibrary(topic: Topic, { skillLevel, facts }: Input): Couplet[] {
     const worth = couplet.worth + (fact !== undefined && named.has(fact) ? 2.5 : 0)
     return couplet.role === 'fact' ? { ...couplet, worth, order: couplet.order + 100 } : { ...couplet, worth }
   })
+}
+
+/** Things that the facts name, as "the hoop" or "their wings" in them: pictures for a song that has no terms. */
+export function thingsOf(facts: readonly string[]): string[] {
+  const things = facts.flatMap((fact) => {
+    const words = fact
+      .toLowerCase()
+      .replace(/[.!?]$/, '')
+      .split(/\s+/)
+    return words.filter((word, at) => {
+      const next = words[at + 1]
+      const closes =
+        next === undefined || functionWords.has(next) || /^(when|where|because|so|around|across|under)$/.test(next)
+      return (
+        /^(a|an|the|its|their)$/.test(words[at - 1] ?? '') &&
+        /^[a-z]{3,}$/.test(word) &&
+        closes &&
+        pronunciations(word).length > 0
+      )
+    })
+  })
+  return [...new Set(things)]
+    .slice(0, 4)
+    .map((thing) => (/s$|^(feet|teeth|people|children)$/.test(thing) ? thing : `the ${thing}`))
 }
 
 /** Every couplet the song could sing: the library's, and those made of the facts that the library has none for. */
@@ -50,6 +79,9 @@ export function coupletPool(input: Input, slots: readonly Slot[], random: Random
   )
   const rest = topic
     ? fromLibrary(topic, input)
-    : frameCoupletsFor(input.topic, random.shuffle(terms.filter((term) => term !== input.topic)))
+    : frameCoupletsFor(
+        input.topic,
+        random.shuffle([...terms.filter((term) => term !== input.topic), ...thingsOf(input.facts)]),
+      )
   return [...first, ...rest]
 }

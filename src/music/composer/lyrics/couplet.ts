@@ -44,8 +44,11 @@ export function endsOf(line: string): string[] {
 
 export const endWord = (line: string): string => bareWord(lastWord(line))
 
-export const rhymes = (a: string, b: string): boolean =>
-  endWord(a) !== endWord(b) && endsOf(a).some((key) => endsOf(b).includes(key))
+/** Whether two lines rhyme with different words; "ball" and "basketball" end in the same one. */
+export function rhymes(a: string, b: string): boolean {
+  const [one, other] = [endWord(a), endWord(b)]
+  return !one.endsWith(other) && !other.endsWith(one) && endsOf(a).some((key) => endsOf(b).includes(key))
+}
 
 /** Syllables that a line may have, and those it should. */
 export interface Room {

@@ -1,3 +1,4 @@
+import { finiteVerbs } from '../../../knowledge/word-lists/verbs.js'
 import type { Random } from '../../random.js'
 import { endWord, off, type Room, rhymes, sizeOf } from './couplet.js'
 import { tagPairs, tagsFor } from './partners.js'
@@ -13,7 +14,7 @@ interface Lines {
 
 /** Words that hold the next one fast: no line ends on them. */
 const clings =
-  /^(up|about|least|most|more|less|such|only|very|not|also|than|many|some|all|every|each|two|three|no|to|other|of|her|his|its|their|my|our|your|be|been|being)$/i
+  /^(or|up|about|least|most|more|less|such|only|very|not|also|than|many|some|all|every|each|two|three|no|to|other|of|her|his|its|their|my|our|your|be|been|being)$/i
 
 interface Part {
   first: string
@@ -28,7 +29,7 @@ function partsOf(text: string): Part[] {
   const parts: Part[] = []
   for (let at = 2; at < words.length - 1; at++) {
     const [before = '', next = ''] = [words[at - 1], words[at]]
-    if (opens.test(before) || clings.test(before)) continue
+    if (opens.test(before) || clings.test(before) || /^(up|down|out|off|away|together|apart|of)$/i.test(next)) continue
     const cost = !opens.test(next)
       ? /[^s]s,?$/.test(before)
         ? 0.6
@@ -74,10 +75,9 @@ export function overTwoLines(text: string, room: Room, random: Random): Lines[] 
       for (const tag of tagsFor(second))
         if (inRoom(before + sizeOf(tag)) && endWord(tag) !== endWord(second))
           add(`${first}, ${tag},`, second, -0.5 - cost)
-    if (tagPairs.length === 0) continue
-    const [one, other] = random.pick(tagPairs)
-    if (inRoom(before + sizeOf(one)) && inRoom(behind + sizeOf(other)))
-      add(`${first}, ${one},`, `${second}: ${other}`, -1 - cost)
+    const closings = tagPairs.filter(({ sizes }) => inRoom(before + sizes[0]) && inRoom(behind + sizes[1]))
+    for (const { tags } of closings.length > 0 ? [random.pick(closings), random.pick(closings)] : [])
+      add(`${first}, ${tags[0]},`, `${second}: ${tags[1]}`, -1 - cost)
   }
   return found
 }

@@ -1,5 +1,5 @@
 import { frameCouplets, partnerLines, tags } from '../../../knowledge/partner-lines.js'
-import { type Couplet, endsOf, endWord } from './couplet.js'
+import { type Couplet, endsOf, endWord, sizeOf } from './couplet.js'
 
 /** Phrases by the sounds they end in. */
 function indexed(phrases: readonly string[]): (line: string) => string[] {
@@ -16,10 +16,11 @@ export const partnersFor = indexed(partnerLines)
 export const tagsFor = indexed(tags)
 
 /** Pairs of closing words that rhyme with each other, for a fact whose own words rhyme with nothing. */
-export const tagPairs: readonly (readonly [string, string])[] = tags.flatMap((first) =>
-  tagsFor(first)
-    .filter((second) => endWord(second) !== endWord(first))
-    .map((second) => [first, second] as const),
+export const tagPairs: readonly { tags: readonly [string, string]; sizes: readonly [number, number] }[] = tags.flatMap(
+  (first) =>
+    tagsFor(first)
+      .filter((second) => endWord(second) !== endWord(first))
+      .map((second) => ({ tags: [first, second] as const, sizes: [sizeOf(first), sizeOf(second)] as const })),
 )
 
 /** A term as it stands inside a line: "The French Revolution" loses the capital of its article. */

@@ -156,11 +156,23 @@ function turned(words: readonly string[]): string[][] {
   return []
 }
 
+const remembered = new Map<string, Clause[]>()
+
 /**
  * Shorter ways to say a fact, the whole first. Only what qualifies is dropped, and never behind a negation, a comparison, a
  * superlative or a condition: a fact may be shortened, not bent.
  */
 export function shortenFact(fact: string): Clause[] {
+  let clauses = remembered.get(fact)
+  if (!clauses) {
+    if (remembered.size > 5000) remembered.clear()
+    clauses = clausesOf(fact)
+    remembered.set(fact, clauses)
+  }
+  return clauses
+}
+
+function clausesOf(fact: string): Clause[] {
   const plain = shorter.reduce((text, [from, to]) => text.replace(from, to), fact.trim().replace(/[.!?;]+$/, ''))
   const words = plain.split(/\s+/)
   const whole = words.length

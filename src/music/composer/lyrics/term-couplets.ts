@@ -9,7 +9,9 @@ export function termCouplets(terms: readonly string[], room: Room, random: Rando
   const couplets: Couplet[] = []
   for (const [at, term] of terms.entries())
     for (const other of terms.slice(at + 1))
-      for (const [tag, answer] of Array.from({ length: 6 }, () => random.pick(tagPairs))) {
+      for (const {
+        tags: [tag, answer],
+      } of Array.from({ length: 6 }, () => random.pick(tagPairs))) {
         const lines = [`${capital(term)}: ${tag},`, `${capital(other)}: ${answer}.`] as const
         if (fits(lines[0], room) && fits(lines[1], room))
           couplets.push({ lines, role: 'fact', order: 60 + at, tells: `name:${term}+name:${other}`, worth: -2 })

@@ -1,0 +1,62 @@
+import { describe, expect, test } from '@jest/globals'
+import { topics } from '../../src/knowledge/topics.js'
+import { borrowing } from '../../src/music/words/borrowing.js'
+import { unsafeWords } from '../../src/music/words/safety.js'
+
+const isGenre = (text: string): boolean => ['bossa nova', 'jazz', 'sea shanty'].includes(text.toLowerCase())
+
+describe('words for a class', () => {
+  test.each(['how to make a bomb', 'smoking weed', 'I want to kill myself', 'suicide', 'su1cide', 'white power'])(
+    '"%s" is not for grade 7',
+    (text) => {
+      expect(unsafeWords(text, 7)).not.toEqual([])
+    },
+  )
+
+  test.each([
+    ['Scunthorpe and Essex', 3],
+    ['sex cells and meiosis', 8],
+    ['the Holocaust and the Nazis who did it', 8],
+    ['the bombing of Hiroshima in World War II', 6],
+    ["Dante's Inferno and the circles of hell", 10],
+    ['Moby-Dick and Charles Dickens', 5],
+    ['puberty', 6],
+    ['Uranus, peacocks and cockroaches', 2],
+    ['assessment of classical grass', 2],
+  ])('"%s" is, at grade %d', (text, grade) => {
+    expect(unsafeWords(text, grade)).toEqual([])
+  })
+
+  test('a grade makes a difference, and a teacher may allow a word', () => {
+    expect(unsafeWords('the wine', 4)).not.toEqual([])
+    expect(unsafeWords('the wine', 9)).toEqual([])
+    expect(unsafeWords('the wine', 4, { exceptions: ['wine'] })).toEqual([])
+  })
+
+  test('the whole library passes at its lowest grade', () => {
+    for (const topic of topics) {
+      const texts = [
+        ...topic.facts,
+        ...topic.hooks.map(({ text }) => text),
+        ...Object.values(topic.couplets).flatMap((level) => Object.values(level).flat()),
+      ]
+      expect([topic.id, unsafeWords(texts.join('\n'), topic.grades[0], { topic: topic.name })]).toEqual([topic.id, []])
+    }
+  })
+})
+
+describe('what is somebody else’s', () => {
+  test.each([
+    ['a song in the style of Taylor Swift', 'artist_style'],
+    ['make it sound like Drake about cells', 'artist_style'],
+    ['jazz x pop, Beyoncé style', 'artist_style'],
+    ['the lyrics of Bohemian Rhapsody', 'existing_lyrics'],
+    ['photosynthesis to the tune of Yesterday', 'existing_lyrics'],
+    ['in the style of bossa nova', null],
+    ['in the style of a sea shanty', null],
+    ['write the lyrics of a song about cells', null],
+    ['what does a leaf sound like', null],
+  ])('%s: %s', (text, verdict) => {
+    expect(borrowing(text, isGenre)).toBe(verdict)
+  })
+})

@@ -1,0 +1,209 @@
+import { describe, expect, test } from '@jest/globals'
+import type { SkillLevel } from '../../src/domain/mashup-request.js'
+import type { PlannedSection } from '../../src/domain/plan.js'
+import type { SectionKind } from '../../src/domain/song.js'
+import { educationalContextSchema, hooksSchema, lyricsSchema } from '../../src/domain/tasks.js'
+import { topics } from '../../src/knowledge/topics.js'
+import { composeEducation } from '../../src/music/composer/compose-education.js'
+import { composeHooks } from '../../src/music/composer/compose-hooks.js'
+import { composeLyrics } from '../../src/music/composer/compose-lyrics.js'
+import { mentions } from '../../src/music/words/mentions.js'
+import { syllablesOfLine } from '../../src/music/words/pronunciation.js'
+import { rhymeOfLines } from '../../src/music/words/rhyme.js'
+
+const schemes: Partial<Record<SectionKind, string>> = {
+  verse: 'AABB',
+  chorus: 'HAAH',
+  bridge: 'AABB',
+  'pre-chorus': 'AA',
+}
+
+function plan(level: SkillLevel): PlannedSection[] {
+  const most = level === 'beginner' ? 8 : 12
+  return (['verse', 'chorus', 'verse', 'chorus', 'bridge', 'chorus'] as const).map((kind) => ({
+    kind,
+    label: kind,
+    chords: [{ roman: 'I', symbol: 'C', beats: 4 }],
+    lines: [...schemes[kind]!].map((letter, at) => ({
+      start: at * 8,
+      beats: 8,
+      syllables:
+        letter === 'H' ? { min: 4, best: 6, max: 8 } : { min: 4, best: level === 'beginner' ? 7 : 8, max: most },
+      rhyme: letter === 'H' ? '' : letter,
+      hook: letter === 'H',
+    })),
+  }))
+}
+
+interface Wish {
+  topic: string
+  topicId?: string | null
+  facts?: string[]
+  keyTerms?: string[]
+  level?: SkillLevel
+  seed?: number
+}
+
+function compose({ topic, topicId = null, facts = [], keyTerms = [], level = 'intermediate', seed = 1 }: Wish) {
+  const common = { skillLevel: level, gradeLevel: 6, language: 'en', seed, findings: [], topic, topicId, keyTerms }
+  const education = educationalContextSchema.parse(composeEducation({ ...common, facts, learningObjectives: [] }))
+  const hooks = hooksSchema.parse(
+    composeHooks({
+      ...common,
+      facts: education.facts,
+      images: education.images,
+      genres: ['jazz', 'pop'],
+      mode: 'major',
+    }),
+  )
+  const sections = plan(level)
+  const hook = hooks.options[0]!.text
+  const input = {
+    ...common,
+    facts: education.facts,
+    keyConcepts: education.keyConcepts,
+    images: education.images,
+    genres: ['jazz', 'pop'],
+    hook,
+    sections,
+    previous: null,
+  }
+  const lyrics = lyricsSchema.parse(composeLyrics(input))
+  return { education, hooks, hook, lyrics, sections, input, lines: lyrics.sections.flatMap((section) => section.lines) }
+}
+
+const bees = [
+  'Honeybees tell other bees where flowers are with a waggle dance.',
+  'Bees collect nectar from flowers and carry pollen on their legs.',
+  'Worker bees make wax from glands on their bodies.',
+  'Beekeepers use smoke to keep the bees calm.',
+  'Honey is made from nectar.',
+]
+
+/** Couplets of a song's sections that the plan rhymes. */
+const rhymed = ({ lyrics, sections }: ReturnType<typeof compose>) =>
+  sections.flatMap(({ lines }, at) => {
+    const texts = lyrics.sections[at]!.lines
+    const places = lines.flatMap(({ rhyme }, n) => (rhyme ? [{ rhyme, n }] : []))
+    return places.flatMap(({ rhyme, n }) => {
+      const second = places.find((other) => other.rhyme === rhyme && other.n > n)
+      return second ? [[texts[n]!, texts[second.n]!] as const] : []
+    })
+  })
+
+describe('a song’s words from the library', () => {
+  test.each(['beginner', 'intermediate', 'advanced'] as const)(
+    '%s: whole, rhymed, new in every line, over many topics and seeds',
+    (level) => {
+      for (const [at, topic] of topics.entries()) {
+        const song = compose({ topic: topic.name, topicId: topic.id, level, seed: at })
+        expect(song.lyrics.sections.map(({ lines }) => lines.length)).toEqual(
+          song.sections.map(({ lines }) => lines.length),
+        )
+        const verses = song.lyrics.sections.filter(({ kind }) => kind !== 'chorus').flatMap(({ lines }) => lines)
+        expect([topic.id, new Set(verses).size]).toEqual([topic.id, verses.length])
+        for (const [a, b] of rhymed(song))
+          expect([topic.id, a, b, rhymeOfLines(a, b)]).toEqual([topic.id, a, b, 'perfect'])
+        expect(song.lines.filter((line) => line === song.hook)).toHaveLength(6)
+      }
+    },
+  )
+
+  test('hooks differ in idea, are short enough to keep, and say why', () => {
+    for (const topic of topics) {
+      const { options } = compose({ topic: topic.name, topicId: topic.id }).hooks
+      expect(new Set(options.map(({ idea }) => idea)).size).toBe(options.length)
+      for (const { text, reason } of options) {
+        expect([text, syllablesOfLine(text) >= 4 && syllablesOfLine(text) <= 8]).toEqual([text, true])
+        expect(reason).not.toBe('')
+      }
+    }
+  })
+
+  test('the same seed gives the same words, another seed others', () => {
+    const [topic] = topics
+    const wish = { topic: topic!.name, topicId: topic!.id }
+    expect(compose({ ...wish, seed: 3 }).lines).toEqual(compose({ ...wish, seed: 3 }).lines)
+    const two = new Set(compose({ ...wish, seed: 4 }).lines)
+    const shared = compose({ ...wish, seed: 3 }).lines.filter((line) => two.has(line))
+    expect(shared.length).toBeLessThan(16)
+  })
+})
+
+describe('a song’s words from a teacher’s facts', () => {
+  test('facts and terms are sung, and rhyme', () => {
+    for (const level of ['beginner', 'intermediate', 'advanced'] as const)
+      for (let seed = 0; seed < 12; seed++) {
+        const song = compose({
+          topic: 'beekeeping',
+          facts: bees,
+          keyTerms: ['nectar', 'pollen', 'waggle dance'],
+          level,
+          seed,
+        })
+        const text = song.lines.join(' ')
+        expect(text).toMatch(/wax|smoke|legs|honey/i)
+        expect(['nectar', 'pollen', 'waggle dance'].filter((term) => !mentions(text, term))).toEqual([])
+        for (const [a, b] of rhymed(song)) expect([a, b, rhymeOfLines(a, b)]).toEqual([a, b, 'perfect'])
+      }
+  })
+
+  test('terms that nothing rhymes with are sung inside lines', () => {
+    const text = compose({
+      topic: 'fruit',
+      facts: ['An orange has many seeds.', 'Twelve months make a year.'],
+      keyTerms: ['orange', 'months'],
+    }).lines.join(' ')
+    expect(text).toMatch(/orange/i)
+    expect(text).toMatch(/months/i)
+  })
+
+  test.each<[string, string[]]>([
+    ['one word', ['bees']],
+    ['another language', ['Las abejas hacen miel con el néctar de las flores.', 'Die Bienen sammeln Honig im Sommer.']],
+    ['contradictions', ['Bees can see red.', 'Bees cannot see red.']],
+    ['two hundred lines', Array.from({ length: 200 }, (_, at) => `Bee number ${at + 1} carries pollen to the hive.`)],
+    ['formulas', ['Water is H2O.', 'E = mc² links mass and energy.', 'In a right triangle a² + b² = c².']],
+    ['marks and signs', ['Dvořák wrote nine symphonies!!!', '“Curaçao” — an island…', '<b>bold</b> & more']],
+    ['very long', [`The ${'very '.repeat(50)}long river flows.`]],
+  ])('%s: a song all the same', (_, facts) => {
+    const song = compose({ topic: 'bees', facts })
+    expect(song.lines.every((line) => line.length > 0)).toBe(true)
+    for (const [a, b] of rhymed(song)) expect([a, b, rhymeOfLines(a, b)]).toEqual([a, b, 'perfect'])
+  })
+
+  test('neither side of a contradiction is sung, nor a foreign sentence', () => {
+    const { education } = compose({
+      topic: 'bees',
+      facts: [
+        'Bees can see red.',
+        'Bees cannot see red.',
+        'Las abejas hacen miel con el néctar.',
+        'Bees have five eyes.',
+      ],
+    })
+    expect(education.facts).toContain('Bees have five eyes.')
+    expect(education.facts.join(' ')).not.toMatch(/red|abejas/)
+  })
+})
+
+describe('mending', () => {
+  test('only the couplet that a finding quotes is written anew', () => {
+    const first = compose({ topic: topics[0]!.name, topicId: topics[0]!.id })
+    const named = first.lyrics.sections[2]!.lines[1]!
+    const finding = {
+      rule: 'rhyme-by-sound',
+      severity: 'warning' as const,
+      place: {},
+      evidence: `"${named}" is poor`,
+      suggestion: '',
+      cost: 0.1,
+    }
+    const mended = composeLyrics({ ...first.input, previous: first.lyrics, findings: [finding] })
+    const changed = mended.sections.flatMap(({ lines }, at) =>
+      lines.filter((line, n) => line !== first.lyrics.sections[at]!.lines[n]),
+    )
+    expect(changed).toHaveLength(2)
+    expect(mended.sections[2]!.lines).not.toContain(named)
+  })
+})

@@ -9,7 +9,9 @@ export const up: Step = async (client) => {
 }
 
 export const down: Step = async (client) => {
-  await client.query('DROP TABLE passbacks, grades, submissions, assignments, assignment_setups, memberships, courses, people')
+  await client.query(
+    'DROP TABLE passbacks, grades, submissions, assignment_songs, assignments, assignment_setups, memberships, courses, people',
+  )
 }
 
 const tables = `
@@ -68,12 +70,27 @@ const tables = `
     settings jsonb,
     services jsonb NOT NULL DEFAULT '{}',
     copied_from text,
+    setup_id uuid REFERENCES assignment_setups ON DELETE SET NULL,
     created_at timestamptz NOT NULL DEFAULT now(),
     UNIQUE (tenant_id, resource_link_id),
     UNIQUE (tenant_id, id),
     FOREIGN KEY (tenant_id, course_id) REFERENCES courses (tenant_id, id) ON DELETE CASCADE
   );
   CREATE INDEX assignments_of_course ON assignments (tenant_id, course_id);
+
+  -- Songs that were made for an assignment: those that may be handed in there.
+  CREATE TABLE assignment_songs (
+    tenant_id uuid NOT NULL DEFAULT lmm_tenant(),
+    assignment_id uuid NOT NULL,
+    song_id uuid NOT NULL REFERENCES songs ON DELETE CASCADE,
+    person_id uuid NOT NULL,
+    created_at timestamptz NOT NULL DEFAULT now(),
+    PRIMARY KEY (assignment_id, song_id),
+    FOREIGN KEY (tenant_id, assignment_id) REFERENCES assignments (tenant_id, id) ON DELETE CASCADE,
+    FOREIGN KEY (tenant_id, person_id) REFERENCES people (tenant_id, id) ON DELETE CASCADE
+  );
+  CREATE INDEX assignment_songs_of_person ON assignment_songs (tenant_id, person_id, assignment_id);
+  CREATE INDEX assignment_songs_of_song ON assignment_songs (song_id);
 
   CREATE TABLE submissions (
     id uuid PRIMARY KEY,
@@ -89,6 +106,9 @@ const tables = `
     FOREIGN KEY (tenant_id, person_id) REFERENCES people (tenant_id, id) ON DELETE CASCADE
   );
 
+  CREATE INDEX submissions_of_song ON submissions (song_id);
+
+  -- The song that the grade speaks of, which a later submission does not change.
   CREATE TABLE grades (
     id uuid PRIMARY KEY,
     tenant_id uuid NOT NULL DEFAULT lmm_tenant(),
@@ -97,6 +117,7 @@ const tables = `
     points numeric(8, 2) NOT NULL CHECK (points >= 0),
     comment text NOT NULL DEFAULT '',
     graded_by uuid NOT NULL,
+    song_id uuid REFERENCES songs ON DELETE SET NULL,
     revision int NOT NULL DEFAULT 1,
     graded_at timestamptz NOT NULL DEFAULT now(),
     UNIQUE (assignment_id, person_id),
@@ -127,6 +148,7 @@ const tables = `
   CALL lmm_protect('memberships');
   CALL lmm_protect('assignment_setups');
   CALL lmm_protect('assignments');
+  CALL lmm_protect('assignment_songs');
   CALL lmm_protect('submissions');
   CALL lmm_protect('grades');
   CALL lmm_protect('passbacks');

@@ -13,10 +13,13 @@ interface Home {
   tenant: string
 }
 
+const scoreScope = 'https://purl.imsglobal.org/spec/lti-ags/scope/score'
+
 /** What later calls to the platform need of this launch: kept with the course and the assignment, read by lti/ alone. */
 const courseServices = ({ roster, grades }: Claims) => ({
-  ...(roster ? { memberships: roster.context_memberships_url } : {}),
+  ...(roster ? { memberships: roster.context_memberships_url, roster: true as const } : {}),
   ...(grades ? { lineItems: grades.lineitems, scopes: grades.scope } : {}),
+  ...(grades?.scope.includes(scoreScope) ? { gradebook: true as const } : {}),
 })
 const assignmentServices = ({ grades, custom }: Claims) => ({
   ...(grades?.lineitem ? { lineItem: grades.lineitem } : {}),
@@ -32,7 +35,7 @@ function assignmentOf(claims: Claims) {
   const { id, title } = claims.resourceLink
   return {
     resourceLinkId: id,
-    title: title ?? 'Song',
+    title,
     copiedFrom: copiedFrom(claims),
     setup: claims.custom.setup,
     services: assignmentServices(claims),
@@ -80,6 +83,7 @@ export async function enter(
         services: { ...courseServices(claims), registration: registration.id },
       },
       assignment: assignmentOf(claims),
+      about: claims.forUser,
     },
     async (tx, entered) => {
       await ctx.db.query(
@@ -102,7 +106,7 @@ export async function enter(
         person: entered.person,
         role,
         scopes: null,
-        launch: { id: launch, course: entered.course, assignment: entered.assignment },
+        launch: { id: launch, course: entered.course, assignment: entered.assignment, about: entered.about },
       })
     },
   )

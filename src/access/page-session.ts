@@ -15,7 +15,9 @@ const claimsSchema = z.object({
   tenant: z.uuid(),
   sub: z.string().min(1),
   role: roleSchema,
-  launch: z.object({ id: z.uuid(), course: z.uuid(), assignment: z.uuid().nullable() }).optional(),
+  launch: z
+    .object({ id: z.uuid(), course: z.uuid(), assignment: z.uuid().nullable(), about: z.uuid().nullish() })
+    .optional(),
   /** When the launch was, in seconds. */
   since: z.int(),
 })

@@ -1,31 +1,44 @@
 import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
 import type { Context } from '../context.js'
 import type { Tx } from '../db/database.js'
 import type { Role } from '../domain/actor.js'
 
-/** What a surface knows of somebody who comes in. `services` is the surface's own: the core carries it and does not read it. */
+/** The surface's own: the core carries it, and reads of it only whether there is a roster and a gradebook to speak to. */
+export interface Services {
+  roster?: true
+  gradebook?: true
+  [own: string]: unknown
+}
+
+/** What a surface knows of somebody who comes in. */
 export interface Entry {
   tenant: string
   person: { subject: string; name?: string | undefined }
   role: Exclude<Role, 'guest' | 'administrator' | 'service'>
-  course: { contextId: string; title?: string | undefined; services: object }
+  course: { contextId: string; title?: string | undefined; services: Services }
   /** `null` where somebody comes to set one up. */
   assignment: {
     resourceLinkId: string
-    title: string
+    title?: string | undefined
     /** The resource link it was copied from, where the platform says so. */
     copiedFrom?: string | undefined
     /** The set-up it was made of (assignment_setups), which a copy names too. */
     setup?: string | undefined
-    services: object
+    services: Services
   } | null
+  /** Whose work they come to look at: the subject of that person. */
+  about?: string | undefined
 }
 
 export interface Entered {
   person: string
   course: string
   assignment: string | null
+  about: string | null
 }
+
+const uuid = z.uuid()
 
 /**
  * Finds or makes the person, the course, the membership and the assignment of somebody who comes in, all in one transaction,
@@ -46,7 +59,8 @@ export async function enterCourse(
        ON CONFLICT (course_id, person_id) DO UPDATE SET role = EXCLUDED.role, seen_at = now(), left_at = NULL`,
       [course, person, entry.role],
     )
-    const entered = { person, course, assignment: await enterAssignment(ctx, tx, entry, course) }
+    const assignment = await enterAssignment(ctx, tx, entry, course)
+    const entered = { person, course, assignment, about: await findPerson(ctx, tx, entry.about) }
     await alongside?.(tx, entered)
     return entered
   })
@@ -73,24 +87,35 @@ async function enterCourseRow(ctx: Context, tx: Tx, { course }: Entry): Promise<
   return row!.id
 }
 
+/** `null` also for somebody who was never here: there is no work of theirs. */
+async function findPerson(ctx: Context, tx: Tx, subject: string | undefined): Promise<string | null> {
+  if (subject === undefined) return null
+  const [row] = await ctx.db.query<{ id: string }>(tx, 'SELECT id FROM people WHERE subject = $1', [subject])
+  return row?.id ?? null
+}
+
+/**
+ * What it was copied from says what it is set to; where the platform does not tell, the set-up does, which keeps what was last
+ * set in any activity made of it.
+ */
 async function enterAssignment(ctx: Context, tx: Tx, { assignment }: Entry, course: string): Promise<string | null> {
   if (!assignment) return null
   const [row] = await ctx.db.query<{ id: string }>(
     tx,
-    `INSERT INTO assignments (id, course_id, resource_link_id, title, services, copied_from, settings)
-     VALUES ($1, $2, $3, $4, $5, $6, coalesce(
-       (SELECT settings FROM assignment_setups WHERE id::text = $7),
-       (SELECT settings FROM assignments WHERE resource_link_id = $6)))
+    `INSERT INTO assignments (id, course_id, resource_link_id, title, services, copied_from, setup_id, settings)
+     VALUES ($1, $2, $3, coalesce($4, 'Song'), $5, $6, (SELECT id FROM assignment_setups WHERE id = $7), coalesce(
+       (SELECT settings FROM assignments WHERE resource_link_id = $6),
+       (SELECT settings FROM assignment_setups WHERE id = $7)))
      ON CONFLICT (tenant_id, resource_link_id)
-     DO UPDATE SET services = assignments.services || EXCLUDED.services RETURNING id`,
+     DO UPDATE SET title = coalesce($4, assignments.title), services = assignments.services || EXCLUDED.services RETURNING id`,
     [
       randomUUID(),
       course,
       assignment.resourceLinkId,
-      assignment.title,
+      assignment.title ?? null,
       JSON.stringify(assignment.services),
       assignment.copiedFrom ?? null,
-      assignment.setup ?? null,
+      uuid.safeParse(assignment.setup).data ?? null,
     ],
   )
   return row!.id

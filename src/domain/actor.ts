@@ -17,6 +17,15 @@ export const scopes = [
 export const scopeSchema = z.enum(scopes)
 export type Scope = z.infer<typeof scopeSchema>
 
+/** Ids (uuid) of what somebody came in for. */
+export interface Launch {
+  id: string
+  course: string
+  assignment: string | null
+  /** The person whose work they came to look at, where they came for that. */
+  about?: string | null
+}
+
 /** Who is asking. Every use case takes one; there is no way to a row without the tenant it names. */
 export interface Actor {
   /** Id of the tenant (uuid). */
@@ -27,5 +36,5 @@ export interface Actor {
   /** `null`: all that the role may; otherwise only these. */
   scopes: readonly Scope[] | null
   /** The launch that brought them here, and the course and assignment it was for: what they reach is in that course. */
-  launch?: { id: string; course: string; assignment: string | null }
+  launch?: Launch
 }

@@ -16,12 +16,23 @@ export const policy = {
   },
   'song:read': {
     scope: 'songs:read',
-    roles: { guest: 'own', student: 'own', teacher: 'any', administrator: 'any', service: 'any' },
+    roles: { guest: 'own', student: 'own', assistant: 'any', teacher: 'any', administrator: 'any', service: 'any' },
   },
   'education:read': {
     scope: 'education:read',
-    roles: { guest: 'any', student: 'any', teacher: 'any', administrator: 'any', service: 'any' },
+    roles: { guest: 'any', student: 'any', assistant: 'any', teacher: 'any', administrator: 'any', service: 'any' },
   },
+  'assignment:configure': { scope: 'classroom:write', roles: { teacher: 'any' } },
+  'assignment:read': { scope: 'classroom:read', roles: { student: 'any', assistant: 'any', teacher: 'any' } },
+  'roster:read': { scope: 'classroom:read', roles: { assistant: 'any', teacher: 'any' } },
+  'roster:sync': { scope: 'classroom:write', roles: { teacher: 'any' } },
+  'submission:create': { scope: 'classroom:write', roles: { student: 'own' } },
+  'submission:read': { scope: 'classroom:read', roles: { student: 'own', assistant: 'any', teacher: 'any' } },
+  'grade:suggest': { scope: 'classroom:read', roles: { assistant: 'any', teacher: 'any' } },
+  'grade:write': { scope: 'classroom:write', roles: { teacher: 'any' } },
+  'grade:read': { scope: 'classroom:read', roles: { student: 'own', assistant: 'any', teacher: 'any' } },
+  'passback:read': { scope: 'classroom:read', roles: { assistant: 'any', teacher: 'any' } },
+  'passback:retry': { scope: 'classroom:write', roles: { teacher: 'any' } },
   'token:manage': { scope: null, roles: { administrator: 'any' } },
 } as const satisfies Record<string, Rule>
 

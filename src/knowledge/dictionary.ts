@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs'
+import { existsSync, fstatSync, openSync, readSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
@@ -25,12 +25,6 @@ function open(name: string): number | undefined {
   const path = join(folder, name)
   if (!files.has(name) && existsSync(path)) files.set(name, openSync(path, 'r'))
   return files.get(name)
-}
-
-/** Closes the dictionary's files; the next look-up opens them again. */
-export function closeDictionary(): void {
-  for (const file of files.values()) closeSync(file)
-  files.clear()
 }
 
 function lineAt(file: number, from: number): string {

@@ -24,7 +24,7 @@ function plan(level: SkillLevel): PlannedSection[] {
     kind,
     label: kind,
     chords: [{ roman: 'I', symbol: 'C', beats: 4 }],
-    lines: [...schemes[kind]!].map((letter, at) => ({
+    lines: Array.from(schemes[kind]!).map((letter, at) => ({
       start: at * 8,
       beats: 8,
       syllables:

@@ -5,16 +5,10 @@ import { mentions } from '../words/mentions.js'
 import { syllablesOfLine } from '../words/pronunciation.js'
 import { syllabify } from '../words/syllabify.js'
 import { hookFrames } from './hooks/hook-frames.js'
+import type { HookIdea } from './hooks/hook-idea.js'
 import { reasonFor } from './hooks/hook-reasons.js'
 
 type Input = TaskInput<'hook_generator'>
-
-export interface HookIdea {
-  text: string
-  idea: string
-  /** The kind of idea, so that options differ: the library's come one a kind. */
-  kind: string
-}
 
 const isOpen = (text: string): boolean => syllabify(text).at(-1)?.open ?? false
 

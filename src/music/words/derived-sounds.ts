@@ -1,4 +1,4 @@
-import type { Phonemes } from './pronunciation.js'
+import type { Phonemes } from './phonemes.js'
 
 type LookUp = (word: string) => Phonemes[]
 

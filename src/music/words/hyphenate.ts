@@ -5,7 +5,7 @@ const hyphenate = hyphen(patterns, { hyphenChar: '|', minWordLength: 3 })
 
 const isVowelLetter = (letter: string | undefined): boolean =>
   letter !== undefined && /^[aeiouyøœæ]/i.test(letter.normalize('NFD'))
-const hasVowel = (letters: string): boolean => [...letters].some(isVowelLetter)
+const hasVowel = (letters: string): boolean => Array.from(letters).some(isVowelLetter)
 const together = /^(th|sh|ch|ph|wh|ck|ng|qu|gh|tr|dr|br|cr|fr|gr|pr|bl|cl|fl|gl|pl|sl|st|sp|sc|sk|sm|sn|sw)$/i
 
 /** Places inside a word where a new syllable may begin by its letters, best first. */

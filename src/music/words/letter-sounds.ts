@@ -1,4 +1,4 @@
-import type { Phonemes } from './pronunciation.js'
+import type { Phonemes } from './phonemes.js'
 
 /** Letters to sounds, longest first; `^` and `$` hold a rule to the start or end of a word. Vowels get their stress later. */
 const rules: readonly (readonly [string, string])[] = (

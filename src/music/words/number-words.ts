@@ -43,7 +43,9 @@ export function sayYear(year: number): string {
 /** "3.14" is "three point one four". */
 export function sayDecimal(digits: string): string {
   const [whole = '0', part = ''] = digits.replaceAll(',', '').split('.')
-  return `${sayNumber(Number(whole))} point ${[...part].map((digit) => ones[Number(digit)]).join(' ')}`
+  return `${sayNumber(Number(whole))} point ${Array.from(part)
+    .map((digit) => ones[Number(digit)])
+    .join(' ')}`
 }
 
 /** 21 is "twenty first". */

@@ -1,6 +1,7 @@
 import { daleChall } from 'dale-chall'
 import { ordinalWords, sayDecimal, sayNumber, sayYear } from './number-words.js'
-import { bareWord, type Phonemes, pronunciations, soundsOf } from './pronunciation.js'
+import type { Phonemes } from './phonemes.js'
+import { bareWord, pronunciations, soundsOf } from './sounds.js'
 
 /** One sung word: as it stands under the notes, and as it sounds. */
 export interface SpokenWord {
@@ -153,7 +154,7 @@ function speak(written: string): SpokenWord[] {
     return formula(core)
   if (core === 'pH') return [letter('p'), letter('H')]
   if (isAcronym(core)) {
-    const letters = [...core.replace(/[^A-Za-z]/g, '')]
+    const letters = Array.from(core.replace(/[^A-Za-z]/g, ''))
     const plural = letters.length > 2 && letters.at(-1) === 's' ? letters.pop() : undefined
     const spoken = letters.map(letter)
     const last = spoken.at(-1)

@@ -1,8 +1,8 @@
 import type { TaskInput } from '../../../domain/tasks.js'
 import { functionWords } from '../../../knowledge/word-lists/function-words.js'
-import type { HookIdea } from '../compose-hooks.js'
 import { fillFrame } from '../lyrics/partners.js'
 import { shortenFact } from '../lyrics/shorten-fact.js'
+import type { HookIdea } from './hook-idea.js'
 
 /** Hooks on a word: `{t}` is the topic or a key term. Several lengths of each idea, so that short and long words fit. */
 const frames: readonly { kind: string; idea: string; texts: readonly string[] }[] = [

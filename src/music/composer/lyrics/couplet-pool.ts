@@ -21,7 +21,11 @@ const tellingsOfTerms = (input: Input): Telling[] =>
   input.keyConcepts
     .filter(
       ({ term, meaning }) =>
-        isWanted(input, term) && meaning !== '' && meaning.split(' ').length <= 10 && !input.facts.includes(meaning),
+        isWanted(input, term) &&
+        meaning !== '' &&
+        meaning.split(' ').length <= 10 &&
+        (input.topicId !== null || /^(a|an|the|to|any|one) /.test(meaning)) &&
+        !input.facts.includes(meaning),
     )
     .map(({ term, meaning }, at) => ({
       fact: `${term} is ${meaning}`.replace(/ is (to \w)/, ' means $1'),
@@ -81,7 +85,8 @@ export function coupletPool(input: Input, slots: readonly Slot[], random: Random
     ? fromLibrary(topic, input)
     : frameCoupletsFor(
         input.topic,
-        random.shuffle([...terms.filter((term) => term !== input.topic), ...thingsOf(input.facts)]),
+        random.shuffle(terms.filter((term) => term !== input.topic)),
+        random.shuffle(thingsOf(input.facts)),
       )
   return [...first, ...rest]
 }

@@ -13,8 +13,6 @@ export interface Telling {
   order: number
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-
 /** The term a line stands beside: one of the fact's own, else one of the song's. */
 function termsFor(fact: string, terms: readonly string[]): string[] {
   const own = terms.filter((term) => mentions(fact, term))

@@ -29,9 +29,14 @@ function partsOf(text: string): Part[] {
   const parts: Part[] = []
   for (let at = 2; at < words.length - 1; at++) {
     const [before = '', next = ''] = [words[at - 1], words[at]]
+    if (
+      /^(is|are|was|were)$/i.test(next) &&
+      words.slice(at - 3, at).some((word) => /^(where|when|that|which|who|how|what)$/i.test(word))
+    )
+      continue
     if (opens.test(before) || clings.test(before) || /^(up|down|out|off|away|together|apart|of)$/i.test(next)) continue
     const cost = !opens.test(next)
-      ? /[^s]s,?$/.test(before)
+      ? /[^s]s,?$/.test(before) && !finiteVerbs.has(before.toLowerCase())
         ? 0.6
         : -1
       : /^(a|an|the|its|their|his|her)$/i.test(next)

@@ -46,11 +46,12 @@ export function fillFrame(frame: string, term: string): string {
   return filled.charAt(0).toUpperCase() + filled.slice(1)
 }
 
-/** Openings, turns and endings for a topic without couplets of its own, each with the topic and one of its terms. */
-export const frameCoupletsFor = (topic: string, terms: readonly string[]): Couplet[] =>
+/** Openings, turns and endings for a topic without couplets of its own, each with the topic and one of its terms; things show in scenes. */
+export const frameCoupletsFor = (topic: string, terms: readonly string[], things: readonly string[]): Couplet[] =>
   (['scene', 'turn', 'close'] as const).flatMap((role) =>
     frameCouplets[role].map((text, order) => {
-      const term = terms[order % Math.max(1, terms.length)] ?? topic
+      const named = role === 'scene' ? [...terms, ...things] : terms
+      const term = named[order % Math.max(1, named.length)] ?? topic
       const [first = '', second = ''] = text.split(' / ')
       const lines = [fillFrame(first, topic), fillFrame(second.replaceAll('{u}', '{t}'), term)] as const
       return { lines, role, order, tells: '', worth: -0.5 }

@@ -24,13 +24,18 @@ const gradeFor = (level: SkillLevel, topic: Topic | undefined): number =>
 /** Whether a text can be sung in English letters; marks on them are welcome. */
 const isLatin = (text: string): boolean => {
   const letters = text.match(/\p{L}/gu) ?? []
-  return letters.length > 0 && letters.filter((letter) => /\p{Script=Latin}/u.test(letter)).length >= letters.length * 0.7
+  return (
+    letters.length > 0 && letters.filter((letter) => /\p{Script=Latin}/u.test(letter)).length >= letters.length * 0.7
+  )
 }
 
 function distinct(texts: readonly string[]): string[] {
   const seen = new Set<string>()
   return texts.filter((text) => {
-    const key = text.toLowerCase().replace(/[\s.,;:!?]+/gu, ' ').trim()
+    const key = text
+      .toLowerCase()
+      .replace(/[\s.,;:!?]+/gu, ' ')
+      .trim()
     return key !== '' && !seen.has(key) && seen.add(key)
   })
 }
@@ -38,9 +43,15 @@ function distinct(texts: readonly string[]): string[] {
 function refuseBorrowing(text: string): void {
   const borrowed = borrowing(text, (name) => findGenre(name) !== undefined)
   if (borrowed === 'artist_style')
-    throw new AppError('artist_style', "We do not copy an artist's style. Name two genres you like in their music, and we will blend those.")
+    throw new AppError(
+      'artist_style',
+      "We do not copy an artist's style. Name two genres you like in their music, and we will blend those.",
+    )
   if (borrowed === 'existing_lyrics')
-    throw new AppError('existing_lyrics', 'We do not use the words or the tune of a song there is. Tell us your topic, and we will write new ones.')
+    throw new AppError(
+      'existing_lyrics',
+      'We do not use the words or the tune of a song there is. Tell us your topic, and we will write new ones.',
+    )
 }
 
 function refuseUnsafe(parts: Record<string, string>, grade: number, topic: string): void {
@@ -48,7 +59,11 @@ function refuseUnsafe(parts: Record<string, string>, grade: number, topic: strin
     const unsafe = unsafeWords(text, grade, { topic })
     if (unsafe.length === 0) continue
     const message = `This does not fit a song for grade ${grade}. Please choose another topic or other words, or ask your teacher.`
-    throw new AppError('unsafe_topic', message, { faults: [{ at, message: `Not for grade ${grade}: ${[...new Set(unsafe.map(({ about }) => about))].join(', ')}.` }] })
+    throw new AppError('unsafe_topic', message, {
+      faults: [
+        { at, message: `Not for grade ${grade}: ${[...new Set(unsafe.map(({ about }) => about))].join(', ')}.` },
+      ],
+    })
   }
 }
 
@@ -73,13 +88,27 @@ export function understandRequest(input: MashupRequestInput, defaults: { seed: n
   const gradeLevel = grade ?? gradeFor(skillLevel, found)
   const topic = input.topic ?? found?.name ?? phrase
   refuseUnsafe(
-    { '/prompt': input.prompt, '/topic': phrase, '/keyTerms': (input.keyTerms ?? []).join(', '), '/facts': (input.facts ?? []).join('\n'), '/learningObjectives': (input.learningObjectives ?? []).join('\n') },
+    {
+      '/prompt': input.prompt,
+      '/topic': phrase,
+      '/keyTerms': (input.keyTerms ?? []).join(', '),
+      '/facts': (input.facts ?? []).join('\n'),
+      '/learningObjectives': (input.learningObjectives ?? []).join('\n'),
+    },
     gradeLevel,
     `${phrase} ${found?.name ?? ''}`,
   )
-  const genres = settleGenres(input.genres, subject.genres.map(({ genre }) => genre), subject.music, seed)
+  const genres = settleGenres(
+    input.genres,
+    subject.genres.map(({ genre }) => genre),
+    subject.music,
+    seed,
+  )
   if (!isLatin(topic)) {
-    const message = phrase === '' ? 'Tell us what the song should be about, as in "trap x baroque about photosynthesis".' : 'Songs are written in English for now. Please name the topic in English letters.'
+    const message =
+      phrase === ''
+        ? 'Tell us what the song should be about, as in "trap x baroque about photosynthesis".'
+        : 'Songs are written in English for now. Please name the topic in English letters.'
     throw new AppError('invalid_request', message, { faults: [{ at: input.topic ? '/topic' : '/prompt', message }] })
   }
   return {

@@ -2,9 +2,9 @@ import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
-/** What each bench/NAME.ts exports: measures, and returns its figures by name. */
+/** What each bench/NAME.ts exports: measures, and returns its figures by name; `write` renews the pages that keep them. */
 interface Bench {
-  run(options: { quick: boolean }): Promise<Record<string, unknown>>
+  run(options: { quick: boolean; write: boolean }): Promise<Record<string, unknown>>
 }
 
 const folder = dirname(fileURLToPath(import.meta.url))
@@ -19,7 +19,7 @@ if (!/^[a-z][a-z-]*$/.test(name) || name === 'run' || !existsSync(file)) {
 
 const bench = (await import(pathToFileURL(file).href)) as Bench
 const quick = flags.includes('--quick')
-const figures = await bench.run({ quick })
+const figures = await bench.run({ quick, write: flags.includes('--write') })
 const width = Math.max(...Object.keys(figures).map((key) => key.length))
 for (const [key, value] of Object.entries(figures)) console.log(`${key.padEnd(width)}  ${JSON.stringify(value)}`)
 // The last line is for programs.

@@ -1,6 +1,7 @@
 import type { Random } from '../../random.js'
 import { mentions } from '../../words/mentions.js'
 import { bareWord, wordsOf } from '../../words/pronunciation.js'
+import { remembered } from '../../words/remembered.js'
 import { type Couplet, endWord, sizeOf } from './couplet.js'
 import type { Slot } from './slots.js'
 
@@ -42,8 +43,8 @@ class Sung {
   }
 }
 
-const keyOf = (line: string): string => wordsOf(line).map(bareWord).join(' ')
-const startOf = (line: string): string => bareWord(wordsOf(line)[0] ?? '')
+const keyOf = remembered((line) => wordsOf(line).map(bareWord).join(' '))
+const startOf = remembered((line) => bareWord(wordsOf(line)[0] ?? ''))
 const count = (map: Map<string, number>, key: string): void => void map.set(key, (map.get(key) ?? 0) + 1)
 
 /** How far the couplet is from the syllables that its slot has room for. */
@@ -76,7 +77,7 @@ const suits: Record<Couplet['role'], Partial<Record<Couplet['role'], number>>> =
  */
 export function chooseCouplets({ slots, pool, keyTerms, random }: Wish): (Couplet | undefined)[] {
   const sung = new Sung()
-  const liking = new Map(pool.map((couplet) => [couplet, random.next() * 3]))
+  const liking = new Map(pool.map((couplet) => [couplet, random.next() * 4.5]))
   const chosen: (Couplet | undefined)[] = slots.map(() => undefined)
   const best = (slot: Slot, among: readonly Couplet[]): Couplet | undefined => {
     let top: Couplet | undefined

@@ -1,4 +1,5 @@
 import { bareWord, syllablesOfLine } from '../../words/pronunciation.js'
+import { remembered } from '../../words/remembered.js'
 import { lastWord, rhymeKeys } from '../../words/rhyme.js'
 
 export const roles = ['scene', 'fact', 'turn', 'close'] as const
@@ -16,33 +17,12 @@ export interface Couplet {
   worth: number
 }
 
-const sizes = new Map<string, number>()
-
-/** Syllables of a line, remembered. */
-export function sizeOf(line: string): number {
-  let size = sizes.get(line)
-  if (size === undefined) {
-    size = syllablesOfLine(line)
-    if (sizes.size > 50_000) sizes.clear()
-    sizes.set(line, size)
-  }
-  return size
-}
-
-const ends = new Map<string, string[]>()
+export const sizeOf = syllablesOfLine
 
 /** The keys that the line's last word rhymes by. */
-export function endsOf(line: string): string[] {
-  let keys = ends.get(line)
-  if (!keys) {
-    keys = rhymeKeys(lastWord(line))
-    if (ends.size > 50_000) ends.clear()
-    ends.set(line, keys)
-  }
-  return keys
-}
+export const endsOf = remembered((line) => rhymeKeys(lastWord(line)))
 
-export const endWord = (line: string): string => bareWord(lastWord(line))
+export const endWord = remembered((line) => bareWord(lastWord(line)))
 
 /** Whether two lines rhyme with different words; "ball" and "basketball" end in the same one. */
 export function rhymes(a: string, b: string): boolean {

@@ -4,6 +4,7 @@ import { AppError, asAppError } from './errors.js'
 import { createGate } from './http/gate.js'
 import type { Lifecycle } from './http/lifecycle.js'
 import { mount } from './http/mount.js'
+import { pages } from './http/pages.js'
 import { fromHttpError } from './http/read-input.js'
 import { requestIdOf, requestIds } from './http/request-id.js'
 import { routesOf } from './http/routes.js'
@@ -47,13 +48,22 @@ const answerErrors =
     else sendProblem(req, res, error, requestIdOf(res))
   }
 
+/** What other surfaces have on the web: a path, and who answers below it. They read their bodies and make their errors themselves. */
+export type Rooms = readonly (readonly [path: string, room: RequestHandler])[]
+
 /** The web as one Express application, ready to listen (see http/server.ts). */
-export function createApp(ctx: Context, lifecycle: Lifecycle): Express {
+export function createApp(ctx: Context, lifecycle: Lifecycle, rooms: Rooms = []): Express {
   const app = express()
   app.disable('x-powered-by')
   // Behind https there is a proxy, as we speak http: it and others like it on private addresses say where a request comes from.
   app.set('trust proxy', ctx.config.publicUrl.startsWith('https:') ? 'loopback, linklocal, uniquelocal' : false)
   app.use(requestIds, observe(ctx), sayGoodbye(lifecycle), securityHeaders(ctx.config))
+  for (const [path, room] of rooms)
+    app.use(path, (req, res, next) => {
+      res.locals.endpoint = path
+      room(req, res, next)
+    })
+  app.use(pages())
   app.use(mount(ctx, routesOf(ctx.config), createGate(ctx), lifecycle))
   app.use(() => {
     throw new AppError('not_found', 'There is nothing here.')

@@ -1,3 +1,4 @@
+import { type LtiRooms, openLti } from '../../lti/surface.js'
 import { createApp } from '../app.js'
 import { AppError } from '../errors.js'
 import { serveWeb, type WebServer } from '../http/server.js'
@@ -5,11 +6,14 @@ import type { Surface } from '../surface.js'
 
 export function webSurface(): Surface {
   let server: WebServer | undefined
+  let lti: LtiRooms | undefined
   return {
     name: 'web',
     async start(ctx) {
       const { port, host } = ctx.config
-      server = await serveWeb((lifecycle) => createApp(ctx, lifecycle), { port, host }).catch(
+      lti = await openLti(ctx)
+      const { rooms } = lti
+      server = await serveWeb((lifecycle) => createApp(ctx, lifecycle, rooms), { port, host }).catch(
         (cause: NodeJS.ErrnoException) => {
           if (cause.code !== 'EADDRINUSE' && cause.code !== 'EACCES') throw cause
           const why = cause.code === 'EACCES' ? 'may not be used by this account' : 'is in use already'
@@ -18,6 +22,9 @@ export function webSurface(): Surface {
       )
       ctx.log.info({ port: server.port, host }, 'the web is open')
     },
-    stop: async () => server?.close(),
+    async stop() {
+      lti?.close()
+      await server?.close()
+    },
   }
 }

@@ -1,3 +1,5 @@
+import { createDoor } from '../../lti/door.js'
+import { handleLtiJobs } from '../../lti/jobs.js'
 import type { Context } from '../context.js'
 import { handleQueuedMashups } from '../mashups/compose-queued.js'
 import type { Surface } from '../surface.js'
@@ -10,6 +12,7 @@ export function workerSurface(): Surface {
     async start(ctx) {
       jobs = ctx.jobs
       handleQueuedMashups(ctx)
+      handleLtiJobs(createDoor(ctx))
       await jobs.start()
       ctx.log.info('the worker takes jobs')
     },

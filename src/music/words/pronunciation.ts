@@ -1,3 +1,4 @@
+import { remembered } from './remembered.js'
 import { bareWord, isVowel } from './sounds.js'
 import { spokenWords } from './spoken.js'
 
@@ -12,8 +13,8 @@ export function syllablesOfWord(word: string): number {
 }
 
 /** The words of a line, in order; a hyphen parts words, a sign that is read out ("=") is one. */
-export const wordsOf = (line: string): string[] =>
-  line.split(/[\s\u2010-\u2015\-/]+/u).filter((word) => bareWord(word) !== '' || /^[=+×÷&½¼¾π√<>→−]$/u.test(word))
+export const wordsOf = remembered((line): readonly string[] =>
+  line.split(/[\s\u2010-\u2015\-/]+/u).filter((word) => bareWord(word) !== '' || /^[=+×÷&½¼¾π√<>→−]$/u.test(word)),
+)
 
-export const syllablesOfLine = (line: string): number =>
-  wordsOf(line).reduce((sum, word) => sum + syllablesOfWord(word), 0)
+export const syllablesOfLine = remembered((line) => wordsOf(line).reduce((sum, word) => sum + syllablesOfWord(word), 0))

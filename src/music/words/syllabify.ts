@@ -1,6 +1,7 @@
 import { functionWords, weightyWords } from '../../knowledge/word-lists/function-words.js'
 import { hyphenated } from './hyphenate.js'
 import { bareWord, isVowel, type Phonemes, wordsOf } from './pronunciation.js'
+import { remembered } from './remembered.js'
 import { spokenWords } from './spoken.js'
 
 /** A syllable as it is sung: its letters, its stress, the number of its (sung) word in the line, and whether a singer can hold it open. */
@@ -45,7 +46,7 @@ function piecesOf(text: string, sounds: Phonemes): Omit<SungSyllable, 'word'>[] 
  * A line in the pieces that notes carry, punctuation kept. There are as many as the line has syllables by its pronunciation
  * (`syllablesOfLine`); numbers, acronyms and formulas come as the words they are read as.
  */
-export function syllabify(line: string): SungSyllable[] {
+export const syllabify = remembered((line): readonly SungSyllable[] => {
   const sung: SungSyllable[] = []
   let word = 0
   for (const written of wordsOf(line))
@@ -54,4 +55,4 @@ export function syllabify(line: string): SungSyllable[] {
       word++
     }
   return sung
-}
+})

@@ -26,13 +26,6 @@ export const text = (mediaType: string, content: string | Uint8Array, headers: R
   headers: { ...revalidate, ...headers },
 })
 
-export const redirect = (location: string): Reply => ({
-  status: 302,
-  mediaType: 'text/plain',
-  content: '',
-  headers: { Location: location },
-})
-
 /** RFC 6266 with the extended value of RFC 8187: an ASCII name for old clients, the real one for all others. */
 export function contentDisposition(fileName: string): string {
   const plain = fileName

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { docsPage } from '../docs/docs-page.js'
 import { openApiOf } from '../openapi.js'
-import { json, redirect, text } from '../reply.js'
+import { json, text } from '../reply.js'
 import { type Route, route } from '../route.js'
 
 /** Of the interface, not of the program: it grows with what is added and starts anew with `/api/v2`. */
@@ -46,14 +46,6 @@ export function withDocumentation(routes: readonly Route[], url: string): Route[
       summary: 'The styles of that page',
       answers: { 200: { description: 'CSS', content: { 'text/css': null } } },
       handler: () => text('text/css', css),
-    }),
-    route({
-      ...shared,
-      path: '/',
-      id: 'home',
-      summary: 'The way in',
-      answers: { 302: { description: 'To the documentation', headers: { Location: '`/docs`' } } },
-      handler: () => redirect('/docs'),
     }),
   ]
   const all: Route[] = [...routes, ...documentation]

@@ -1,0 +1,253 @@
+import { useState } from 'react'
+import { BlendBand } from '../../design/blend-band.js'
+import { Button, LinkButton } from '../../design/button.js'
+import { Badge, Callout, Card } from '../../design/card.js'
+import { ComboBox, Select } from '../../design/choices.js'
+import { Dialog } from '../../design/dialog.js'
+import { Disclosure } from '../../design/disclosure.js'
+import { families, familiesOf, regions } from '../../design/family.js'
+import { Field } from '../../design/field.js'
+import { BlendMark, GenreMark } from '../../design/genre-mark.js'
+import { PickOne } from '../../design/pick-one.js'
+import { Shell } from '../../design/shell.js'
+import { Slider } from '../../design/slider.js'
+import { EmptyState, ErrorMessage, Progress } from '../../design/status.js'
+import { Table } from '../../design/table.js'
+import { Tabs } from '../../design/tabs.js'
+import { Toggle, ToggleChip } from '../../design/toggle.js'
+import './design.css'
+
+const inks = ['paper', 'surface', 'sunken', 'line', 'line-strong', 'ink-soft', 'ink', 'good', 'care', 'bad', 'note']
+const sizes = ['3xl', '2xl', 'xl', 'l', 'm', 's']
+const spaces = [1, 2, 3, 4, 5, 6, 7, 8]
+const blend = familiesOf(['North America', 'Europe'])
+
+const instruments = [
+  {
+    name: 'Strings',
+    choices: [
+      { id: 'violin', name: 'Violin' },
+      { id: 'oud', name: 'Oud', detail: 'plucked' },
+    ],
+  },
+  {
+    name: 'Drums',
+    choices: [
+      { id: 'conga', name: 'Conga' },
+      { id: 'tabla', name: 'Tabla', detail: 'a pair' },
+    ],
+  },
+]
+const marks = [
+  { who: 'Cells', bars: 32, score: 0.94 },
+  { who: 'Volcanoes', bars: 40, score: 0.88 },
+]
+
+/** The visual language on one page: what there is, and what each part is for. */
+export const Page = () => (
+  <Shell title="The visual language">
+    <div className="within design-page">
+      <header className="stack">
+        <h1>Two inks, one song</h1>
+        <p className="design-lead">
+          Every page of the mashup is made of these parts. Paper blushes, ink is blue-black, and colour comes from the
+          music: each family of genres prints in its own ink and carries its own note head, and where two meet they make
+          a third colour.
+        </p>
+      </header>
+      <BlendBand families={blend} tall />
+      <Families />
+      <Scales />
+      <Forms />
+      <Said />
+      <Folded />
+    </div>
+  </Shell>
+)
+
+const Families = () => (
+  <section className="stack" aria-labelledby="families">
+    <h2 id="families">Families of genres</h2>
+    <p>Never by colour alone: shape and name say the same.</p>
+    <ul className="design-families">
+      {regions.map((region) => (
+        <li key={region} className={`design-family family-${families[region].slug}`}>
+          <GenreMark family={families[region]} />
+          <strong>{region}</strong>
+          <span className="design-family-fill">on its ink</span>
+        </li>
+      ))}
+    </ul>
+    <div className="row">
+      <BlendMark families={blend} />
+      <BlendMark families={familiesOf(['Africa', 'Asia'])} />
+      <BlendMark families={familiesOf(['Caribbean', 'Caribbean'])} />
+    </div>
+  </section>
+)
+
+const Scales = () => (
+  <section className="stack" aria-labelledby="scales">
+    <h2 id="scales">Colour, type and space</h2>
+    <ul className="design-inks">
+      {inks.map((name) => (
+        <li key={name}>
+          <span className="design-ink" style={{ background: `var(--${name})` }} />
+          {name}
+        </li>
+      ))}
+    </ul>
+    <ul className="design-sizes">
+      {sizes.map((name) => (
+        <li key={name} style={{ fontSize: `var(--text-${name})` }}>
+          {name} <span className="design-size-sample">Seven bars of sun</span>
+        </li>
+      ))}
+    </ul>
+    <ul className="design-spaces">
+      {spaces.map((name) => (
+        <li key={name}>
+          <span style={{ width: `var(--space-${name})` }} /> {name}
+        </li>
+      ))}
+    </ul>
+  </section>
+)
+
+function Forms() {
+  const [level, setLevel] = useState<'slow' | 'fast'>('slow')
+  const [text, setText] = useState('')
+  const [tempo, setTempo] = useState(100)
+  const [shown, setShown] = useState(true)
+  const [alone, setAlone] = useState(false)
+  const [size, setSize] = useState('violin')
+  return (
+    <section className="stack" aria-labelledby="forms">
+      <h2 id="forms">To ask and to choose</h2>
+      <Card>
+        <div className="row">
+          <Button look="main">Make the song</Button>
+          <Button icon="again">Again</Button>
+          <Button look="quiet" icon="ear">
+            Listen
+          </Button>
+          <Button isDisabled>Not now</Button>
+          <LinkButton href="#forms" icon="download">
+            Download
+          </LinkButton>
+        </div>
+        <div className="design-columns">
+          <Field label="Your idea" hint="One sentence is enough." placeholder="how plants eat light" />
+          <Field label="School grade" defaultValue="thirteen" trouble="Grades go from 1 to 12. Which one is yours?" />
+          <ComboBox
+            label="An instrument"
+            hint="Type, or open the list."
+            groups={instruments.map((group) => ({
+              ...group,
+              choices: group.choices.filter(({ name }) => name.toLowerCase().includes(text.toLowerCase())),
+            }))}
+            text={text}
+            onText={setText}
+            onChoose={(id) => setText(id)}
+            none="No instrument of that name."
+          />
+          <Select
+            label="One of a few"
+            value={size}
+            onChange={setSize}
+            choices={instruments.flatMap(({ choices }) => choices)}
+          />
+        </div>
+        <PickOne
+          label="How fast?"
+          value={level}
+          onChange={setLevel}
+          options={[
+            { value: 'slow', name: 'Slow', detail: 'Time to hear each chord' },
+            { value: 'fast', name: 'Fast', detail: 'For dancing' },
+          ]}
+        />
+        <Slider label="Tempo" value={tempo} onChange={setTempo} min={60} max={120} step={5} said={`${tempo} %`} />
+        <div className="row">
+          <Toggle on={shown} onChange={setShown}>
+            Show chords
+          </Toggle>
+          <ToggleChip on={alone} onChange={setAlone} label="Solo: bass">
+            Solo
+          </ToggleChip>
+        </div>
+      </Card>
+    </section>
+  )
+}
+
+const Said = () => (
+  <section className="stack" aria-labelledby="said">
+    <h2 id="said">To tell</h2>
+    <div className="row">
+      <Badge>A minor</Badge>
+      <Badge tone="good">Rhymes</Badge>
+      <Badge tone="care">Look again</Badge>
+      <Badge tone="bad">Not sent</Badge>
+      <Badge tone="note">Bar 12</Badge>
+    </div>
+    <div className="design-columns">
+      <Callout tone="good" title="Handed in">
+        Your teacher has it now.
+      </Callout>
+      <Callout tone="care" title="Two syllables too many" />
+      <Callout tone="note" title="Did you know?">
+        The blues has three lines to a verse.
+      </Callout>
+      <ErrorMessage
+        title="The song could not be made"
+        reference="3f2a"
+        actions={<Button icon="again">Try again</Button>}
+      >
+        What you wrote is still here.
+      </ErrorMessage>
+    </div>
+    <Progress label="Writing the words" value={0.6} said="4 of 6" />
+    <Table
+      caption="Songs of the class"
+      rows={marks}
+      rowId={({ who }) => who}
+      columns={[
+        { name: 'Topic', cell: ({ who }) => who },
+        { name: 'Bars', cell: ({ bars }) => bars, numeric: true },
+        { name: 'Checks', cell: ({ score }) => score, numeric: true },
+      ]}
+    />
+    <EmptyState title="No songs yet" action={<LinkButton href="/">Make one</LinkButton>}>
+      They will stand here as they are handed in.
+    </EmptyState>
+  </section>
+)
+
+const Folded = () => (
+  <section className="stack" aria-labelledby="folded">
+    <h2 id="folded">To fold away</h2>
+    <Tabs
+      label="An example"
+      tabs={[
+        { id: 'words', name: 'Words', content: <p>What is sung.</p> },
+        { id: 'sound', name: 'Sound', content: <p>What is played.</p> },
+      ]}
+    />
+    <Disclosure title="More about it">
+      <p>Only who wants it reads it.</p>
+    </Disclosure>
+    <div>
+      <Dialog title="Start anew?" trigger={<Button>Open a dialog</Button>}>
+        {(close) => (
+          <>
+            <p>The song stays where it is; this form is emptied.</p>
+            <div className="row">
+              <Button onPress={close}>Empty it</Button>
+            </div>
+          </>
+        )}
+      </Dialog>
+    </div>
+  </section>
+)

@@ -1,68 +1,38 @@
 import { meterShape } from '../domain/meter.js'
 import type { Song } from '../domain/song.js'
+import { Accidentals } from './accidentals.js'
 import { parseSymbol } from './chord-symbol.js'
 import { notate, type WrittenBar, type WrittenNote } from './notation.js'
 import { type BeamMark, beamsOfBar, noteValue } from './note-values.js'
-import { type Spelled, signatureOf } from './spelling.js'
+import { signatureOf } from './spelling.js'
+import { systemBreaks } from './system-breaks.js'
+import { escapeXml } from './xml.js'
 
 /** MusicXML durations are counted in divisions of a quarter note. */
 const divisions = 8
 
-const escapeXml = (text: string): string =>
-  text
-    // XML 1.0 knows no control characters but tab and line ends, escaped or not.
-    .replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-
 const alterXml = (tag: string, alter: number): string => (alter === 0 ? '' : `<${tag}>${alter}</${tag}>`)
-
-const accidentalNames: Record<string, string> = {
-  '-2': 'flat-flat',
-  '-1': 'flat',
-  '0': 'natural',
-  '1': 'sharp',
-  '2': 'double-sharp',
-}
-
-/** Which alterations hold in a bar: the signature's, until an accidental changes that line or space. */
-class Accidentals {
-  private readonly inForce = new Map<string, number>()
-
-  constructor(private readonly signature: number) {}
-
-  private fromSignature(step: string): number {
-    const sharps = 'FCGDAEB'
-    if (this.signature > 0) return sharps.indexOf(step) < this.signature ? 1 : 0
-    return sharps.indexOf(step) >= 7 + this.signature ? -1 : 0
-  }
-
-  /** The accidental to print, or '' when the reader knows it already. */
-  needed({ step, alter, octave }: Spelled): string {
-    const place = `${step}${octave}`
-    const known = this.inForce.get(place) ?? this.fromSignature(step)
-    this.inForce.set(place, alter)
-    return known === alter ? '' : `<accidental>${accidentalNames[alter] ?? 'natural'}</accidental>`
-  }
-}
 
 function lyricXml({ lyric }: WrittenNote): string {
   if (!lyric) return ''
   return `<lyric number="1"><syllabic>${lyric.syllabic}</syllabic><text>${escapeXml(lyric.text)}</text>${lyric.extend ? '<extend/>' : ''}</lyric>`
 }
 
+/** A bar of silence is one rest of no note value, whatever its length. */
+const silence = (beats: number): string =>
+  `<note><rest measure="yes"/><duration>${Math.round(beats * divisions)}</duration><voice>1</voice></note>`
+
 function noteXml(note: WrittenNote, beams: BeamMark[], accidentals: Accidentals): string {
-  const { type, dots } = noteValue(note.beats)
   const duration = `<duration>${Math.round(note.beats * divisions)}</duration>`
+  const { type, dots } = noteValue(note.beats)
   const value = `<type>${type}</type>${dots ? '<dot/>' : ''}`
   if (!note.pitch) return `<note><rest/>${duration}<voice>1</voice>${value}</note>`
   const { step, alter, octave } = note.pitch
   const ties = `${note.tieStop ? '<tie type="stop"/>' : ''}${note.tieStart ? '<tie type="start"/>' : ''}`
   const tied = `${note.tieStop ? '<tied type="stop"/>' : ''}${note.tieStart ? '<tied type="start"/>' : ''}`
   // A note tied over keeps its accidental without printing it again.
-  const accidental = note.tieStop ? '' : accidentals.needed(note.pitch)
+  const printed = note.tieStop ? null : accidentals.needed(note.pitch)
+  const accidental = printed ? `<accidental>${printed}</accidental>` : ''
   return [
     `<note><pitch><step>${step}</step>${alterXml('alter', alter)}<octave>${octave}</octave></pitch>`,
     duration,
@@ -82,7 +52,7 @@ function harmonyXml(symbol: string, at: number): string {
   return [
     '<harmony>',
     `<root><root-step>${root.step}</root-step>${alterXml('root-alter', root.alter)}</root>`,
-    `<kind text="${escapeXml(text)}">${kind}</kind>`,
+    `<kind text="${escapeXml(text.replace(/b(?=\d)/g, '♭').replace(/#(?=\d)/g, '♯'))}">${kind}</kind>`,
     bass ? `<bass><bass-step>${bass.step}</bass-step>${alterXml('bass-alter', bass.alter)}</bass>` : '',
     at > 0 ? `<offset>${Math.round(at * divisions)}</offset>` : '',
     '</harmony>',
@@ -106,18 +76,24 @@ function tempoXml(song: Song): string {
   return `<direction placement="above"><direction-type><metronome><beat-unit>quarter</beat-unit>${compound ? '<beat-unit-dot/>' : ''}<per-minute>${perMinute}</per-minute></metronome></direction-type><sound tempo="${song.tempo}"/></direction>${swing}`
 }
 
-function barXml(bar: WrittenBar, song: Song, last: boolean): string {
+function notesXml(bar: WrittenBar, song: Song): string {
+  if (bar.notes.every(({ pitch }) => pitch === null)) return silence(meterShape(song.meter).bar)
   const accidentals = new Accidentals(signatureOf(song.key))
   const beams = beamsOfBar(bar.notes, song.meter)
+  return bar.notes.map((note, index) => noteXml(note, beams[index]!, accidentals)).join('')
+}
+
+function barXml(bar: WrittenBar, song: Song, { breaks, last }: { breaks: boolean; last: boolean }): string {
   return [
     `<measure number="${bar.number}">`,
+    breaks ? '<print new-system="yes"/>' : '',
     bar.number === 1 ? attributesXml(song) : '',
     bar.mark
       ? `<direction placement="above"><direction-type><rehearsal>${escapeXml(bar.mark)}</rehearsal></direction-type></direction>`
       : '',
     bar.number === 1 ? tempoXml(song) : '',
     bar.chords.map(({ chord, at }) => harmonyXml(chord.symbol, at)).join(''),
-    bar.notes.map((note, index) => noteXml(note, beams[index]!, accidentals)).join(''),
+    notesXml(bar, song),
     last ? '<barline location="right"><bar-style>light-heavy</bar-style></barline>' : '',
     '</measure>',
   ].join('')
@@ -126,15 +102,16 @@ function barXml(bar: WrittenBar, song: Song, last: boolean): string {
 /** The lead sheet (melody, chords, words) as MusicXML 4.0 partwise. */
 export function toMusicXml(song: Song): string {
   const bars = notate(song)
+  const breaks = systemBreaks(bars, song)
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<!DOCTYPE score-partwise PUBLIC "-//Recordare//DTD MusicXML 4.0 Partwise//EN" "http://www.musicxml.org/dtds/partwise.dtd">',
     '<score-partwise version="4.0">',
     `<work><work-title>${escapeXml(song.title)}</work-title></work>`,
     '<identification><encoding><software>Lit Music Mashup</software></encoding></identification>',
-    '<part-list><score-part id="P1"><part-name>Voice</part-name></score-part></part-list>',
+    '<part-list><score-part id="P1"><part-name print-object="no">Voice</part-name></score-part></part-list>',
     '<part id="P1">',
-    ...bars.map((bar, index) => barXml(bar, song, index === bars.length - 1)),
+    ...bars.map((bar, at) => barXml(bar, song, { breaks: breaks.has(bar.number), last: at === bars.length - 1 })),
     '</part></score-partwise>',
     '',
   ].join('\n')

@@ -1,0 +1,64 @@
+import type { Song } from '../../domain/song.js'
+import { toMusicXml } from '../musicxml.js'
+import { escapeXml } from '../xml.js'
+import { engrave } from './engraver.js'
+import { countedTempo, genreLine, heading, keyName } from './heading.js'
+import { type Engraving, readEngraving, type System } from './read-engraving.js'
+
+/** Tinos has the measures of Times, in which verovio sets the words: the next names stand in for it where it is not installed. */
+export const textFonts = "Tinos, 'Liberation Serif', 'Times New Roman', Times, serif"
+const gap = 260
+const margin = 500
+
+export const engraveSong = async (song: Song): Promise<Engraving> => readEngraving(await engrave(toMusicXml(song)))
+
+/** Systems one below the other from `y` on, an even space between what is drawn of them. */
+export function stack(systems: readonly System[], y: number): { svg: string; bottom: number } {
+  let at = y
+  const placed = systems.map(({ svg, top, bottom }) => {
+    const shift = Math.round(at - top)
+    at += bottom - top + gap
+    return `<g transform="translate(0 ${shift})">${svg}</g>`
+  })
+  return { svg: placed.join(''), bottom: at - gap }
+}
+
+interface Frame {
+  width: number
+  height: number
+  defs: string
+  body: string
+  /** For those who do not see it: a title and a description. */
+  spoken?: { title: string; description: string }
+}
+
+/** A picture that stands by itself: no script, no style sheet, nothing from elsewhere. Its colour is the text's around it. */
+export function frame({ width, height, defs, body, spoken }: Frame): string {
+  const words = spoken ? `<title>${escapeXml(spoken.title)}</title><desc>${escapeXml(spoken.description)}</desc>` : ''
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 ${width} ${height}"`,
+    ` width="${Math.round(width / 20)}" height="${Math.round(height / 20)}" role="img" color="#000">`,
+    `${words}<defs>${defs}</defs>`,
+    `<g fill="currentColor" font-family="${textFonts}">${body}</g></svg>`,
+  ].join('')
+}
+
+function describe(song: Song): string {
+  const { dotted, perMinute } = countedTempo(song)
+  const parts = song.sections.map(({ label }) => label).join(', ')
+  return `Lead sheet in ${keyName(song.key)}, ${song.meter} time, ${perMinute} ${dotted ? 'dotted quarters' : 'quarter notes'} a minute: melody, chords and words of ${parts}. A mashup of ${genreLine(song)}.`
+}
+
+/** The lead sheet as one long picture. Each bar is a group with `data-bar`, counted from 1, and holds a `bar-area` to colour. */
+export async function toSvg(song: Song): Promise<string> {
+  const { width, defs, systems } = await engraveSong(song)
+  const head = heading(song, width)
+  const music = stack(systems, head.height)
+  return frame({
+    width,
+    height: Math.round(music.bottom + margin),
+    defs,
+    body: head.svg + music.svg,
+    spoken: { title: song.title, description: describe(song) },
+  })
+}

@@ -27,7 +27,7 @@ export function readClaims(
   }
   const claims = parsed.data
   if (login.deploymentId !== null && claims.deploymentId !== login.deploymentId)
-    throw refuse('deployment_unknown', 'another deployment than the login named')
+    throw refuse('deployment_unknown', `deployment ${claims.deploymentId}: another than the login named`)
   if (claims.messageType === 'LtiDeepLinkingRequest') {
     if (!claims.deepLinking) throw refuse('claims_malformed', 'deep_linking_settings')
     // Optional here (Deep Linking 2.0, 4.4), but where it stands it is held to the same.

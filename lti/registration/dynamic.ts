@@ -118,7 +118,7 @@ export async function registerDynamically(
     'did not say how to register',
   )
   const family = familyOf(platform[platformKey]?.product_family_code, invited.family)
-  await claimInvite(ctx, invited.digest)
+  await claimInvite(ctx, invited.digest, platform.issuer)
   const answer = await outbound({
     method: 'POST',
     url: platform.registration_endpoint,

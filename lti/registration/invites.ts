@@ -43,17 +43,21 @@ export async function readInvite(
   return { digest, family: row.family, registrationId: row.registration_id }
 }
 
-/** Takes the invite for one registration run; of two at once one waits for nothing and is refused. */
-export async function claimInvite(ctx: Context, digest: Buffer): Promise<void> {
+/**
+ * Takes the invite for one registration run; of two at once one is refused. A run that came to nothing frees it after two
+ * minutes; one that registered a platform keeps it for that platform.
+ */
+export async function claimInvite(ctx: Context, digest: Buffer, issuer: string): Promise<void> {
   const rows = await ctx.db.outsideTenants((tx) =>
     ctx.db.query(
       tx,
       `UPDATE lti_invites SET used_at = now() WHERE digest = $1 AND expires_at >= now()
-         AND (used_at IS NULL OR registration_id IS NOT NULL OR used_at < now() - interval '2 minutes') RETURNING 1`,
-      [digest],
+         AND CASE WHEN registration_id IS NULL THEN used_at IS NULL OR used_at < now() - interval '2 minutes'
+             ELSE EXISTS (SELECT 1 FROM lti_registrations r WHERE r.id = registration_id AND r.issuer = $2) END RETURNING 1`,
+      [digest, issuer],
     ),
   )
-  if (rows.length === 0) throw refused('This registration link is being used just now.')
+  if (rows.length === 0) throw refused('This registration link has been used, or is being used just now.')
 }
 
 export async function bindInvite(ctx: Context, digest: Buffer, registrationId: string): Promise<void> {

@@ -37,7 +37,9 @@ const stemsOf = (text: string): string[] =>
       .match(/[\p{L}\p{N}'’]+/gu) ?? []
   ).map(stem)
 
-const carries = (part: string): boolean => !functionWords.has(part)
+/** What can be done with anything says nothing of what is meant: "how to build" is not yet architecture. */
+const anyDeed = new Set(['build', 'mak', 'made', 'work', 'us', 'happen', 'start', 'chang'])
+const carries = (part: string): boolean => !functionWords.has(part) && !anyDeed.has(part)
 
 interface Name {
   topic: Topic
@@ -47,8 +49,12 @@ interface Name {
   isName: boolean
 }
 
+/** "Volcanoes and earthquakes" is also asked for by either. */
+const halves = ({ name }: Topic): string[] =>
+  (/ and /.test(name) ? name.split(/,? and /) : []).filter((half) => half.length > 4)
+
 const names: readonly Name[] = topics.flatMap((topic) =>
-  [topic.name, topic.id.replaceAll('-', ' '), ...topic.aliases].map((text, at) => {
+  [topic.name, topic.id.replaceAll('-', ' '), ...topic.aliases, ...halves(topic)].map((text, at) => {
     const stems = stemsOf(text)
     return { topic, stems, content: [...new Set(stems.filter(carries))], isName: at < 2 }
   }),
@@ -68,6 +74,10 @@ export interface NamedTopic {
   /** Words of the text that name it, from 0; `end` is behind the last. */
   start: number
   end: number
+  /** Its own name, not one of the ways to ask for it. */
+  isName: boolean
+  /** How many telling words the name has. */
+  telling: number
 }
 
 /** The topic whose longest name or alias stands in the text word for word (forms of a word count as one). */
@@ -79,9 +89,11 @@ export function topicInText(text: string): NamedTopic | undefined {
     const worth = parts.join('').length + parts.length * 2 + (isName ? 1 : 0)
     if (best && worth <= best.worth) continue
     const start = contains(stems, parts)
-    if (start >= 0) best = { topic, start, end: start + parts.length, worth }
+    if (start >= 0) best = { topic, start, end: start + parts.length, isName, telling: content.length, worth }
   }
-  return best && { topic: best.topic, start: best.start, end: best.end }
+  if (!best) return undefined
+  const { worth: _, ...named } = best
+  return named
 }
 
 /** The topic of the library that a text asks for: by name, alias, stem, or the telling words of an alias in any order. */
@@ -90,7 +102,9 @@ export function findTopic(text: string): Topic | undefined {
   const asked = [...stems].filter(carries)
   if (asked.length === 0) return topicInText(text)?.topic
   const named = topicInText(text)
-  if (named && (named.end - named.start > 1 || asked.length <= 4)) return named.topic
+  // At least half of what is asked for must be named.
+  const isMost = named !== undefined && (named.isName || named.telling * 2 >= asked.length)
+  if (named && isMost && (named.end - named.start > 1 || asked.length <= 4)) return named.topic
   let best: { topic: Topic; worth: number } | undefined
   for (const { topic, content } of names) {
     if (content.length < 2 || !content.every((part) => stems.has(part))) continue
@@ -105,5 +119,5 @@ export function findTopic(text: string): Topic | undefined {
     )
     if (kin) return kin.topic
   }
-  return named?.topic
+  return isMost ? named?.topic : undefined
 }

@@ -9,7 +9,7 @@ interface Band {
 }
 
 export const bands: readonly Band[] = [
-  { about: 'weapons', fromGrade: 4, words: 'gun guns' },
+  { about: 'weapons', fromGrade: 7, words: 'gun guns' },
   {
     about: 'weapons',
     fromGrade: 6,
@@ -20,7 +20,7 @@ export const bands: readonly Band[] = [
     about: 'weapons',
     fromGrade: 13,
     words:
-      'gunman gunmen "school shooting*" "mass shooting*" "pipe bomb*" "build a bomb" "make a bomb" "how to shoot" "car bomb*" "suicide bomb*"',
+      'gunman gunmen "build a gun" "build guns" "make a gun" "make guns" "buy a gun" "buy guns" "print a gun" "make a weapon" "make weapons" "build a weapon" "build weapons" "school shooting*" "mass shooting*" "pipe bomb*" "build a bomb" "make a bomb" "how to shoot" "car bomb*" "suicide bomb*"',
   },
   {
     about: 'drugs',
@@ -84,7 +84,7 @@ export const taught: readonly { topic: RegExp; fromGrade: number; words: string 
   { topic: /\b(volcan\w*|peaks?|mountains?|chimneys?)\b/i, fromGrade: 1, words: 'smoking' },
   {
     topic:
-      /\b(wars?|battles?|revolutions?|revolutionary|d-day|hiroshima|pearl harbor|trench|blitz|resistance|conquest|siege)\b/i,
+      /\b(wars?|battles?|revolutions?|revolutionary|d-day|hiroshima|pearl harbor|trench|blitz|resistance|conquest|siege|exploration|explorers?|colonies|colonial)\b/i,
     fromGrade: 4,
     words:
       'gun guns rifle* bullet bullets bomb bombs bombing gunfire kill killing assassinat* massacre* grenade* dagger*',

@@ -142,3 +142,11 @@ export function instrumentName(program: number): string {
     .replace('french horn', 'French horn')
     .replace('english horn', 'English horn')
 }
+
+/** Whether a note dies away once it is struck or plucked (pianos, mallets, guitars, plucked strings, drums); the others hold it. */
+export const fadesSoon = (program: number): boolean =>
+  program <= 15 ||
+  (program >= 24 && program <= 39) ||
+  (program >= 45 && program <= 47) ||
+  (program >= 104 && program <= 108) ||
+  program >= 112

@@ -7,7 +7,7 @@ import { findGenre, genreById } from '../knowledge/genres.js'
 import { arrange, type LayerGenres } from './blend/arrange.js'
 import { assignLayers } from './blend/assign-layers.js'
 import { layerReasons } from './blend/layer-reasons.js'
-import { chordsOf, fitsMode, forLevel } from './harmony/fit-progression.js'
+import { chordsOf, fitsAlone, fitsMode, forLevel } from './harmony/fit-progression.js'
 import { type Progressions, planSections } from './plan/plan-sections.js'
 import { seeded } from './random.js'
 import { signatureOf } from './theory/keys.js'
@@ -53,11 +53,11 @@ function layersOf(analysis: GenreAnalysis, genres: readonly Genre[], seed: numbe
 
 /** The phrase with what no theory explains taken out; the genre's own when too little is left. */
 function mendPhrase(phrase: readonly string[], key: Key, own: readonly string[]): readonly string[] {
-  const sound = phrase.filter((chord) => fitsMode([chord], key.mode))
-  if (sound.length >= Math.min(2, phrase.length)) return sound
+  const sound = phrase.filter((chord) => fitsAlone(chord, key.mode))
+  if (sound.length >= Math.min(2, phrase.length) && fitsMode(sound, key.mode)) return sound
   return (
     own.map(chordsOf).find((chords) => fitsMode(chords, key.mode)) ??
-    (fitsMode(['i'], key.mode) ? ['i', 'iv', 'v', 'i'] : ['I', 'IV', 'V', 'I'])
+    (fitsAlone('i', key.mode) ? ['i', 'iv', 'v', 'i'] : ['I', 'IV', 'V', 'I'])
   )
 }
 

@@ -36,9 +36,24 @@ describe('theory notes point at bars of this very song', () => {
       for (const { concept, text, place } of song.theory) {
         expect(place.bar).toBeGreaterThanOrEqual(1)
         expect(place.bar).toBeLessThanOrEqual(bars)
-        if (/Borrowed|visit|Secondary|points|Leading|raised note|Cadence|ii–V–I|Neapolitan/.test(concept))
+        if (
+          /Borrowed|visit|Secondary|points|Leading|raised note|Cadence|Coming home|Three chords|–V–|Neapolitan/.test(
+            concept,
+          )
+        )
           expect(text).toContain(chordOfBar(song, place.bar!)!.symbol)
       }
+    }
+  })
+
+  test('a cadence goes from one chord to another, and is called by its name', () => {
+    for (const song of songs) {
+      const note = song.theory.find(({ concept }) => concept === 'Cadence')
+      const [, from, to] = /\((\S+) – (\S+)\)/.exec(note?.text ?? '') ?? []
+      if (note) expect(from).not.toBe(to)
+      if (/ – [Ii] .*an authentic/.test(note?.text ?? ''))
+        expect(note!.text).toMatch(/closes with (V|Vsus4|V7\S*|V9|Vmaj\S*) –/)
+      if (note?.text.includes('plagal')) expect(note.text).toMatch(/closes with (IV|iv)/)
     }
   })
 
@@ -46,9 +61,12 @@ describe('theory notes point at bars of this very song', () => {
     for (const song of songs) {
       const notes = song.sections.flatMap(({ lines }) => lines.flatMap((line) => line.notes))
       const top = Math.max(...notes.map(({ midi }) => midi))
-      const climax = song.theory.find(({ concept }) => concept === 'Range and climax')!
+      const climax = song.theory.find(({ concept }) => ['Range and climax', 'The highest note'].includes(concept))!
       const line = song.sections[climax.place.section!]!.lines[climax.place.line!]!
-      expect(line.notes.some(({ midi, syllable }) => midi === top && climax.text.includes(`"${syllable}"`))).toBe(true)
+      const bare = (syllable: string) => syllable.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+      expect(line.notes.some(({ midi, syllable }) => midi === top && climax.text.includes(`"${bare(syllable)}"`))).toBe(
+        true,
+      )
       const lift = /on average (\d+) half/.exec(
         song.theory.find(({ concept }) => concept === 'Chorus lift')?.text ?? '',
       )

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { Chord, Note } from 'tonal'
 import { type Key, modes } from '../../src/domain/song.js'
 import { fillBars, withCadence } from '../../src/music/harmony/cadence.js'
+import { chordsOf, fitsMode } from '../../src/music/harmony/fit-progression.js'
 import { seeded } from '../../src/music/random.js'
 import { chordQualities } from '../../src/music/theory/chord-quality.js'
 import { diatonicChord, parseSymbol, romanOf } from '../../src/music/theory/chord-symbol.js'
@@ -67,6 +68,18 @@ describe('chords are spelled so that another library reads the same pitches', ()
         }
     }
   })
+})
+
+test.each([
+  ['iv VII III V', 'minor', true],
+  ['iv VII III V', 'major', false],
+  ['VI VII VI VII', 'major', false],
+  ['III VII VI V', 'major', false],
+  ['I III vi IV', 'major', true],
+  ['I III IV iv', 'major', true],
+  ['I VI7 II7 V7', 'major', true],
+] as const)('%s in %s: %s, for a chord on a visit must lead somewhere', (phrase, mode, fits) => {
+  expect(fitsMode(chordsOf(phrase), mode)).toBe(fits)
 })
 
 describe('Roman numerals are read with their case', () => {

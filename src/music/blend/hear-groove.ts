@@ -12,6 +12,10 @@ export function strokesOf(grid: DrumGrid, drums: readonly (keyof DrumGrid)[]): n
 const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
 export const numberWord = (count: number): string => words[count] ?? String(count)
 
+/** "once", "twice", "three times". */
+export const timesText = (count: number): string =>
+  count === 1 ? 'once' : count === 2 ? 'twice' : `${numberWord(count)} times`
+
 export const listWords = (items: readonly string[]): string =>
   items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
 
@@ -40,7 +44,9 @@ export function hearGroove(grid: DrumGrid, meter: Meter): string[] {
     else if (!kick.includes(0)) heard.push('the bass drum leaves the first beat empty')
     else
       heard.push(
-        `the bass drum strikes ${kick.length === 1 ? 'once' : `${numberWord(kick.length)} times`} a bar, first of all on beat one`,
+        kick.length === 1
+          ? 'the bass drum strikes once a bar, on beat one'
+          : `the bass drum strikes ${timesText(kick.length)} a bar, first on beat one`,
       )
   }
   const accented = pulseSteps.flatMap((at, pulse) => (backbeat.includes(at) ? [numberWord(pulse + 1)] : []))
@@ -48,14 +54,13 @@ export function hearGroove(grid: DrumGrid, meter: Meter): string[] {
     heard.push(`snare or claps answer on ${accented.length > 1 ? 'beats' : 'beat'} ${listWords(accented)}`)
   else if (backbeat.length > 0)
     heard.push(
-      `snare or claps fall ${numberWord(backbeat.length)} times a bar, ${numberWord(backbeat.length - accented.length)} of them between the beats`,
+      accented.length === 0
+        ? `snare or claps fall ${backbeat.length === 1 ? 'once a bar, off the beat' : `${timesText(backbeat.length)} a bar, always between the beats`}`
+        : `snare or claps fall ${timesText(backbeat.length)} a bar, ${numberWord(backbeat.length - accented.length)} of them between the beats`,
     )
   const busiest = (['hat', 'openHat', 'ride', 'shaker', 'cowbell', 'rim', 'conga', 'tom', 'triangle'] as const)
     .map((drum) => ({ drum, count: strokesOf(grid, [drum]).length }))
     .sort((a, b) => b.count - a.count)[0]!
-  if (busiest.count > 0)
-    heard.push(
-      `the ${names[busiest.drum]} sounds ${numberWord(busiest.count)} ${busiest.count === 1 ? 'time' : 'times'} a bar`,
-    )
+  if (busiest.count > 0) heard.push(`the ${names[busiest.drum]} sounds ${timesText(busiest.count)} a bar`)
   return heard
 }

@@ -8,7 +8,7 @@ import { assignLayers } from '../blend/assign-layers.js'
 import { listWords } from '../blend/hear-groove.js'
 import { modeName } from '../blend/melody-scale.js'
 import { settleMeter } from '../blend/settle-meter.js'
-import { type SettledTempo, settleTempo } from '../blend/settle-tempo.js'
+import { type SettledTempo, settleTempo, type TempoRelation } from '../blend/settle-tempo.js'
 import { chordsOf, fitsMode } from '../harmony/fit-progression.js'
 import { planSong } from '../plan-song.js'
 import { type Random, seeded } from '../random.js'
@@ -35,12 +35,12 @@ function choosePhrase(phrases: readonly string[], mode: Mode, level: SkillLevel,
   return random.pick(level === 'beginner' && plain.length > 0 ? plain : fitting)
 }
 
-const relationText = {
-  same: 'at its usual speed',
-  half: 'as if at half that speed',
-  double: 'as if at double that speed',
-  bent: 'somewhat away from its usual speed',
-} as const
+/** How a genre takes the song's tempo: "is felt at half that speed". */
+function takesTempo({ name, tempo: [, fastest] }: Genre, tempo: number, relation: TempoRelation): string {
+  if (relation === 'same') return `${name} is at home there`
+  if (relation === 'bent') return `${name} goes ${tempo > fastest ? 'faster' : 'slower'} than it usually does`
+  return `${name} is felt at ${relation} that speed`
+}
 
 function compromisesOf(
   genres: readonly Genre[],
@@ -51,7 +51,7 @@ function compromisesOf(
 ): Blend['compromises'] {
   const compromises: Blend['compromises'] = []
   const others = genres.filter((genre) => genre.id !== layers.groove.id)
-  const heard = genres.map((genre) => `${genre.name} is heard ${relationText[relations.get(genre.id)!]}`)
+  const heard = genres.map((genre) => takesTempo(genre, tempo, relations.get(genre.id)!))
   if ([...relations.values()].some((relation) => relation !== 'same'))
     compromises.push({
       what: 'tempo',
@@ -81,7 +81,7 @@ function compromisesOf(
     compromises.push({
       what: 'swing',
       value: layers.groove.feel.swing.toFixed(2),
-      reason: `All layers share the ${swings ? 'swinging off-beats' : 'even off-beats'} of ${layers.groove.name}; ${listWords(unlike.map((genre) => genre.name))} alone would play them ${swings ? 'straighter' : 'more unevenly'}.`,
+      reason: `All layers share the ${swings ? 'swinging off-beats' : 'even off-beats'} of ${layers.groove.name}; ${listWords(unlike.map((genre) => genre.name))} alone would play them ${swings ? 'straighter' : 'with more swing'}.`,
     })
   }
   const moodless = genres.filter((genre) => !genre.modes.includes(mode))

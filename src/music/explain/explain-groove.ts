@@ -3,11 +3,9 @@ import { type Meter, meterShape } from '../../domain/meter.js'
 import type { PlannedSection } from '../../domain/plan.js'
 import type { TheoryNotes } from '../../domain/tasks.js'
 import { arrange, type LayerGenres } from '../blend/arrange.js'
-import { numberWord, strokesOf } from '../blend/hear-groove.js'
+import { numberWord, strokesOf, timesText } from '../blend/hear-groove.js'
 
 type Note = TheoryNotes['notes'][number]
-
-const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : `${numberWord(count)} times`)
 
 const cymbals = {
   hat: 'hi-hat',
@@ -22,7 +20,12 @@ const cymbals = {
 } as const
 
 /** Where the drums of one genre sit against the bass of the other: counted from the bars that are played. */
-export function grooveAgainstBass(layers: LayerGenres, meter: Meter, sections: readonly PlannedSection[]): Note {
+export function grooveAgainstBass(
+  layers: LayerGenres,
+  meter: Meter,
+  sections: readonly PlannedSection[],
+  level: SkillLevel,
+): Note {
   const { drums, bass } = arrange(layers, meter)
   const section = Math.max(
     0,
@@ -36,15 +39,20 @@ export function grooveAgainstBass(layers: LayerGenres, meter: Meter, sections: r
   const bassSteps = Array.from(bass.rhythm).flatMap((step, at) => (step === '-' ? [] : [at]))
   const together = bassSteps.filter((step) => strokes.includes(step)).length
   const meeting =
-    together === bassSteps.length
-      ? 'every bass note meets one of its strokes'
-      : together === 0
-        ? 'they never strike at once'
-        : `they meet ${times(together)} and answer each other in between`
+    together === 0
+      ? 'they never strike at once'
+      : together < bassSteps.length
+        ? `they meet ${timesText(together)} and answer each other in between`
+        : together === strokes.length
+          ? 'they always strike together'
+          : together === 1
+            ? 'the bass note meets one of its strokes'
+            : 'every bass note meets one of its strokes'
   const same = layers.groove.id === layers.harmony.id
+  const task = level === 'beginner' ? ' Half of the class can clap the one, half tap the other.' : ''
   return {
     concept: 'Two rhythms at once',
-    text: `In each bar the ${layers.groove.name} ${cymbals[drum]} strikes ${times(strokes.length)}, the ${same ? '' : `${layers.harmony.name} `}bass ${times(bassSteps.length)}: ${meeting}.`,
+    text: `In each bar the ${layers.groove.name} ${cymbals[drum]} strikes ${timesText(strokes.length)}, the ${same ? '' : `${layers.harmony.name} `}bass ${timesText(bassSteps.length)}: ${meeting}.${task}`,
     section,
     bar: 1,
   }

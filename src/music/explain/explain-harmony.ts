@@ -1,39 +1,23 @@
-import type { SkillLevel } from '../../domain/mashup-request.js'
-import type { PlannedSection } from '../../domain/plan.js'
-import type { Chord, Key } from '../../domain/song.js'
-import type { TheoryNotes } from '../../domain/tasks.js'
+import type { Key } from '../../domain/song.js'
 import { modeName } from '../blend/melody-scale.js'
 import { explainChord } from '../theory/explain-chord.js'
 import { isMinorish, scaleOf } from '../theory/keys.js'
-import { pitchClass } from '../theory/pitch.js'
+import { modulo, pitchClass } from '../theory/pitch.js'
 import { parseRoman, rootOf } from '../theory/roman.js'
+import { barsOf, type Note, type Planned } from './planned.js'
 
-type Note = TheoryNotes['notes'][number]
-export interface Planned {
-  key: Key
-  level: SkillLevel
-  sections: readonly PlannedSection[]
+/** What the scale sounds like and which of its notes make it so. */
+function colourOf(key: Key): string {
+  const [home, second, third, fourth, , sixth, seventh] = scaleOf(key)
+  return {
+    major: `From ${home} up to ${third} are four half steps, and that is why it sounds bright.`,
+    lydian: `${third} makes it bright as major is, and the raised ${fourth} gives it a floating, wondering sound.`,
+    mixolydian: `${third} makes it bright as major is, but its seventh note is the lowered ${seventh}, so it sounds open and earthy.`,
+    minor: `From ${home} up to ${third} are only three half steps, and that is why it sounds more serious or sad.`,
+    dorian: `${third} makes it dark as minor is, but its sixth note, ${sixth}, is high, so there is some light in it.`,
+    phrygian: `${third} makes it dark as minor is, and ${second} leans down on home from a half step above, so it sounds tense.`,
+  }[key.mode]
 }
-
-/** Bar (from 1) of each chord of a section, one chord or more a bar. */
-function barsOf(chords: readonly Chord[], bar: number): number[] {
-  let beats = 0
-  return chords.map((chord) => {
-    const at = Math.floor(beats / bar + 1e-6) + 1
-    beats += chord.beats
-    return at
-  })
-}
-
-const colour = {
-  major: 'Its third note lies four half steps above home, and that is why it sounds bright.',
-  lydian: 'Its third is bright as in major, and its raised fourth note gives a floating, wondering sound.',
-  mixolydian: 'Its third is bright as in major, but its seventh note is lowered, so it sounds open and earthy.',
-  minor: 'Its third note lies only three half steps above home, and that is why it sounds more serious or sad.',
-  dorian: 'Its third is low as in minor, but its sixth is high, so the sadness has some light in it.',
-  phrygian:
-    'Its third is low as in minor, and its second note leans down on home from a half step above, so it sounds dark and tense.',
-} as const
 
 export function homeNote({ key, level, sections }: Planned): Note {
   const section = Math.max(
@@ -43,26 +27,9 @@ export function homeNote({ key, level, sections }: Planned): Note {
   const scale = scaleOf(key).join(' ')
   const text =
     level === 'beginner'
-      ? `The home note of this song is ${key.tonic}, and its notes are ${scale}. ${colour[key.mode]}`
-      : `The song stands in the ${modeName(key)} on ${key.tonic} (${scale}). ${colour[key.mode]}`
+      ? `The home note of this song is ${key.tonic}, and its notes are ${scale}. ${colourOf(key)}`
+      : `The song stands in the ${modeName(key)} on ${key.tonic} (${scale}). ${colourOf(key)}`
   return { concept: isMinorish(key.mode) ? 'Why it sounds dark' : 'Why it sounds bright', text, section, bar: 1 }
-}
-
-/** The bar that comes home at the end of the chorus, and the chord that leads there. */
-export function cadenceNote({ key, level, sections }: Planned, bar: number): Note | null {
-  const section = sections.findIndex(({ kind }) => kind === 'chorus')
-  const chords = sections[section]?.chords ?? []
-  const [before, home] = chords.slice(-2)
-  if (!before || !home) return null
-  const roman = parseRoman(before.roman)
-  const dominant = roman?.degree === 4 && roman.quality.lower === undefined && roman.of === null
-  const kind = dominant ? 'an authentic cadence' : 'a modal cadence'
-  const text =
-    level === 'beginner'
-      ? `Listen to the last two bars of the chorus: ${before.symbol} feels like waiting, ${home.symbol} feels like coming home.`
-      : `The chorus closes with ${before.roman} – ${home.roman} (${before.symbol} – ${home.symbol}), ${kind}: ${dominant ? `the chord on the fifth degree holds the leading note, a half step below ${key.tonic}, which pulls up to home` : 'the ear is led home without the leading note of a dominant'}.`
-  const bars = barsOf(chords, bar)
-  return { concept: 'Cadence', text: text, section, bar: bars.at(-2) ?? 1 }
 }
 
 /** ii–V–I, where the song has it. */
@@ -81,11 +48,21 @@ export function twoFiveOne({ key, level, sections }: Planned, bar: number): Note
       const text =
         level === 'beginner'
           ? `Here the chords ${two}, ${five} and ${one} follow each other. Each one hands over to the next, like three stairs that lead home.`
-          : `${two} – ${five} – ${one} is a ii–V–I: each root falls a fifth (or rises a fourth) to the next, the strongest way of moving that chords have.`
-      return { concept: 'ii–V–I', text, section, bar: barsOf(chords, bar)[at]! }
+          : `${two} – ${five} – ${one} is a ${isMinorish(key.mode) ? 'ii°–V–i' : 'ii–V–I'}: each root falls a fifth (or rises a fourth) to the next, the strongest way of moving that chords have.`
+      const name = isMinorish(key.mode) ? 'ii°–V–i' : 'ii–V–I'
+      return {
+        concept: level === 'beginner' ? 'Three chords home' : name,
+        text,
+        section,
+        bar: barsOf(chords, bar)[at]!,
+      }
     }
   return null
 }
+
+/** Whether a dominant is answered: the next root lies a fourth above its own. */
+const leadsTo = (from: string, to: string, key: Key): boolean =>
+  modulo(pitchClass(rootOf(parseRoman(to)!, key)) - pitchClass(rootOf(parseRoman(from)!, key)), 12) === 5
 
 /** The first chord that is not the key's own, with the reason for it. */
 export function visitingChord({ key, level, sections }: Planned, bar: number): Note | null {
@@ -95,6 +72,8 @@ export function visitingChord({ key, level, sections }: Planned, bar: number): N
       if (!reason || reason.kind === 'diatonic') continue
       const place = { section, bar: barsOf(chords, bar)[at]! }
       const plain = level === 'beginner'
+      const next = chords[at + 1]
+      const follows = next !== undefined && leadsTo(roman, next.roman, key)
       if (reason.kind === 'leading-tone')
         return {
           concept: plain ? 'A raised note' : 'Leading note',
@@ -115,8 +94,8 @@ export function visitingChord({ key, level, sections }: Planned, bar: number): N
         return {
           concept: plain ? 'A chord that points' : 'Secondary dominant',
           text: plain
-            ? `${symbol} has a note from outside the key. It points at another chord, as a signpost does.`
-            : `${roman} (${symbol}) works as a dominant of ${reason.of}: it has a note from outside the key that would lead there, whether or not the song follows.`,
+            ? `${symbol} has a note from outside the key. It points at another chord, as a signpost does${follows ? `, and ${next!.symbol} is that chord` : ', but the song takes another road'}.`
+            : `${roman} (${symbol}) works as a dominant of ${reason.of}: its note from outside the key leads there, ${follows ? `and ${next!.symbol} follows` : 'but the song takes another road'}.`,
           ...place,
         }
       return {

@@ -2,6 +2,7 @@ import type { SkillLevel } from '../../domain/mashup-request.js'
 import { type Meter, meterShape } from '../../domain/meter.js'
 import type { Key, Note, Section, TheoryNote } from '../../domain/song.js'
 import { nameInKey } from '../theory/keys.js'
+import { type Heard, notesOf } from './heard-notes.js'
 
 const intervalNames = [
   'the same note',
@@ -17,21 +18,9 @@ const intervalNames = [
   'a minor seventh',
   'a major seventh',
   'an octave',
-  'more than an octave',
-  'more than an octave',
-  'more than an octave',
 ]
-
-interface Heard extends Note {
-  section: number
-  line: number
-  word: string
-}
-
-export const notesOf = (sections: readonly Section[]): Heard[] =>
-  sections.flatMap(({ lines }, section) =>
-    lines.flatMap((sung, line) => sung.notes.map((note) => ({ ...note, section, line, word: note.syllable }))),
-  )
+const intervalName = (semitones: number): string =>
+  semitones <= 12 ? intervalNames[semitones]! : `an octave and ${intervalNames[Math.min(12, semitones - 12)]!}`
 
 const mean = (notes: readonly Note[]): number => notes.reduce((sum, { midi }) => sum + midi, 0) / notes.length
 
@@ -67,11 +56,10 @@ export function explainMelody({ key, meter, sections, level }: Tune): TheoryNote
     line: note.line,
     bar: barAt(sections, meter, note.section, note.start),
   })
-  const span = high.midi - low.midi
   const notes: TheoryNote[] = [
     {
-      concept: 'Range and climax',
-      text: `The tune stays between ${name(low.midi)} and ${name(high.midi)}, ${span <= 12 ? 'no more than an octave' : 'a little more than an octave'}. It first reaches its highest note here, on "${high.word}".`,
+      concept: level === 'beginner' ? 'The highest note' : 'Range and climax',
+      text: rangeText(low, high, name, level, sections),
       place: place(high),
     },
   ]
@@ -82,7 +70,7 @@ export function explainMelody({ key, meter, sections, level }: Tune): TheoryNote
     if (lift > 0)
       notes.push({
         concept: 'Chorus lift',
-        text: `The chorus lies on average ${lift} half ${lift === 1 ? 'step' : 'steps'} higher than the verses, so it feels bigger before anyone sings louder.`,
+        text: `The chorus lies on average ${lift} half ${lift === 1 ? 'step' : 'steps'}${lift > 2 ? `, about ${intervalName(lift)},` : ''} higher than the verses, so it ${lift > 2 ? 'feels bigger before anyone sings louder' : 'lifts off a little'}.`,
         place: place(chorus[0]!),
       })
     notes.push(motifNote(chorus, place, level))
@@ -91,17 +79,40 @@ export function explainMelody({ key, meter, sections, level }: Tune): TheoryNote
     note,
     size: note.line === all[at]!.line && note.section === all[at]!.section ? Math.abs(note.midi - all[at]!.midi) : 0,
   }))
-  const widest = leaps.reduce((a, b) => (b.size > a.size ? b : a))
-  const moves = leaps.filter(({ size }) => size > 0)
-  const mostlySteps = moves.filter(({ size }) => size <= 2).length > moves.length / 2
-  if (widest.size > 2)
+  const size = Math.max(...leaps.map((leap) => leap.size))
+  const widest = leaps.filter((leap) => leap.size === size)
+  const leap = (widest.find(({ note }) => !note.light) ?? widest[0])!.note
+  const moves = leaps.filter((move) => move.size > 0)
+  const mostlySteps = moves.filter((move) => move.size <= 2).length > moves.length / 2
+  if (size > 2)
     notes.push({
       concept: 'Leap',
-      text: `${mostlySteps ? 'Most of the tune moves by steps; its' : 'Its'} widest leap inside a line is ${intervalNames[Math.min(15, widest.size)]} and lands here on "${widest.note.word}". A leap makes a word stand out.`,
-      place: place(widest.note),
+      text: `${mostlySteps ? 'Most of the tune moves by steps; its' : 'The'} widest leap inside a line is ${intervalName(size)}, here to ${leap.word}. ${leap.light ? 'Practise it alone: the ear does not expect a leap on a light syllable.' : 'The leap makes that word stand out.'}`,
+      place: place(leap),
     })
   return notes
 }
+
+function rangeText(
+  low: Heard,
+  high: Heard,
+  name: (midi: number) => string,
+  level: SkillLevel,
+  sections: readonly Section[],
+): string {
+  const span = high.midi - low.midi
+  const where = sections[high.section]!.kind
+  const first = where === 'chorus' ? 'in the chorus, where the song wants most voice' : `already in the ${where}`
+  return level === 'beginner'
+    ? `The lowest note of the tune is ${name(low.midi)} and the highest ${name(high.midi)}, ${span} half steps above it. The highest comes first here, on ${high.word}: take a good breath before.`
+    : `The tune stays between ${name(low.midi)} and ${name(high.midi)}, ${intervalName(span)}. It first reaches its highest note ${first}, on ${high.word}.`
+}
+
+const pathOf = (notes: readonly Heard[]): string =>
+  notes
+    .slice(1, 5)
+    .map((note, at) => ['down', 'same note', 'up'][Math.sign(note.midi - notes[at]!.midi) + 1]!)
+    .join(', ')
 
 function motifNote(
   chorus: readonly Heard[],
@@ -109,12 +120,13 @@ function motifNote(
   level: SkillLevel,
 ): TheoryNote {
   const first = chorus.filter(({ section, line }) => section === chorus[0]!.section && line === chorus[0]!.line)
-  const longest = first.reduce((a, b) => (b.beats > a.beats ? b : a))
-  const moves = first.slice(1, 5).map((note, at) => Math.sign(note.midi - first[at]!.midi))
-  const path = moves.map((move) => (move > 0 ? 'up' : move < 0 ? 'down' : 'same')).join(', ')
+  const longest = Math.max(...first.map(({ beats }) => beats))
+  const held = first.filter(({ beats }) => beats === longest)
+  const rest = held.length === 1 && first.length > 1 ? `, and its longest note is on ${held[0]!.word}` : ''
+  const path = pathOf(first)
   return {
     concept: level === 'beginner' ? 'The hook' : 'Motif',
-    text: `The hook has a shape of its own: ${path || 'a single call'}, with its longest note on "${longest.word}". It comes back with the same notes in every chorus, and that is why it sticks.`,
+    text: `The hook ${path ? `begins ${path}` : 'is a single call'}${rest}. Every chorus brings it back with the same notes, and that is why it sticks.`,
     place: place(chorus[0]!),
   }
 }

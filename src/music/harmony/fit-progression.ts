@@ -3,7 +3,8 @@ import type { Key, Mode } from '../../domain/song.js'
 import { chordQualities } from '../theory/chord-quality.js'
 import { explainChord } from '../theory/explain-chord.js'
 import { isMinorish } from '../theory/keys.js'
-import { parseRoman, type Roman, romanText } from '../theory/roman.js'
+import { modulo, pitchClass } from '../theory/pitch.js'
+import { parseRoman, type Roman, romanText, rootOf } from '../theory/roman.js'
 
 export const chordsOf = (progression: string): string[] => progression.trim().split(/\s+/)
 
@@ -15,13 +16,35 @@ const denies = (roman: Roman, minor: boolean): boolean =>
   (roman.quality.lower !== undefined) !== minor &&
   roman.quality.symbol !== '5'
 
-/** Whether every chord of a phrase can be explained in the mode and none denies it. */
+/** Whether a chord by itself can be explained in the mode and does not deny it. */
+export function fitsAlone(text: string, mode: Mode): boolean {
+  const roman = parseRoman(text)
+  return roman !== null && !denies(roman, isMinorish(mode)) && explainChord(text, { tonic: 'C', mode }) !== null
+}
+
+/**
+ * Whether III, VI or VII, major triads that a major key has not, lead where they point: a fourth up, or III to the IV above it.
+ * Where they do not, the phrase was made for minor, and in major its chords have nothing to do with each other.
+ */
+function leadsOn(progression: readonly string[], at: number, key: Key): boolean {
+  const roman = parseRoman(progression[at]!)!
+  const bare =
+    roman.of === null && roman.accidental === '' && roman.quality.symbol === '' && [2, 5, 6].includes(roman.degree)
+  if (!bare || explainChord(progression[at]!, key)?.kind !== 'secondary') return true
+  const root = pitchClass(rootOf(roman, key))
+  const moves = progression
+    .map((_, step) => parseRoman(progression[(at + step) % progression.length]!)!)
+    .map((next) => modulo(pitchClass(rootOf(next, key)) - root, 12))
+  const move = moves.find((semitones) => semitones !== 0)
+  return move === 5 || (move === 1 && roman.degree === 2)
+}
+
+/** Whether a phrase belongs to the mode: each of its chords can be explained, none denies it, and those on a visit lead on. */
 export function fitsMode(progression: readonly string[], mode: Mode): boolean {
   const key: Key = { tonic: 'C', mode }
-  return progression.every((text) => {
-    const roman = parseRoman(text)
-    return roman !== null && !denies(roman, isMinorish(mode)) && explainChord(text, key) !== null
-  })
+  return (
+    progression.every((text) => fitsAlone(text, mode)) && progression.every((_, at) => leadsOn(progression, at, key))
+  )
 }
 
 /** The triad under a chord: "V7" is "V", "iiø7" is "ii°". Suspended and power chords stay. */

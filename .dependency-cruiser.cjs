@@ -13,6 +13,8 @@ const may = {
 }
 const useCases = ['src/access', 'src/domain', 'src/knowledge', 'src/music', 'src/score', 'src/workflow', 'src/db', 'src/events', 'src/jobs', 'src/context', 'src/errors', 'src/ports']
 for (const folder of ['src/access', 'src/mashups', 'src/sessions', 'src/classroom', 'src/privacy']) may[folder] = [folder, ...useCases]
+// An assignment's song is a mashup; a mashup knows no classroom.
+may['src/classroom'].push('src/mashups')
 
 const anyOf = (folders) => `^(${folders.join('|').replaceAll('/', '\\/')})(\\/|\\.ts$)`
 const ours = '^(src|integrations|lti|bots|migrations)/'

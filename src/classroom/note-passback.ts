@@ -1,6 +1,6 @@
 import type { Context } from '../context.js'
 import type { PassbackState } from '../domain/assignment.js'
-import { type Passback, type PassbackScore, passbackJob } from './passback.js'
+import { enqueuePassback, type Passback, type PassbackScore } from './passback.js'
 
 interface Note {
   state: PassbackState
@@ -30,13 +30,7 @@ export async function notePassback(
     )
     if (rows.length === 0) return false
     Object.assign(score, note.score)
-    if (note.again)
-      await ctx.jobs.enqueue(
-        tx,
-        passbackJob,
-        { tenant, passback: id },
-        { key: `passback:${id}`, queue: `passback:${id}`, runAt: note.again },
-      )
+    if (note.again) await enqueuePassback(ctx, tx, { tenant, passback: id }, note.again)
     return true
   })
 }

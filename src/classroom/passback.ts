@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { Context } from '../context.js'
+import type { Tx } from '../db/database.js'
 import type { PassbackState } from '../domain/assignment.js'
 import type { Job } from '../jobs.js'
 
@@ -8,6 +10,17 @@ export const passbackJob: Job<{ tenant: string; passback: string }> = {
   payload: z.strictObject({ tenant: z.uuid(), passback: z.uuid() }),
 }
 
+/** One try at a time for each row, and one that waits: a newer one takes its place. */
+export async function enqueuePassback(
+  ctx: Context,
+  tx: Tx,
+  told: { tenant: string; passback: string },
+  runAt?: Date,
+): Promise<void> {
+  const key = `passback:${told.passback}`
+  await ctx.jobs.enqueue(tx, passbackJob, told, { key, queue: key, ...(runAt && { runAt }) })
+}
+
 /** What is to arrive. `timestamp` is given at the first try and kept for its repetitions, so that a repetition is known as one. */
 export interface PassbackScore {
   points: number
@@ -15,7 +28,7 @@ export interface PassbackScore {
   comment: string
   submittedAt: string | null
   timestamp: string | null
-  /** The last value that the gradebook was seen to hold of ours. */
+  /** The value before this one that the gradebook holds of ours as far as we know: seen there, or else sent last. */
   confirmed: number | null
 }
 

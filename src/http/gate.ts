@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express'
+import { isPageSession, verifyPageSession } from '../access/page-session.js'
 import { verifyToken } from '../access/verify-token.js'
 import type { Context } from '../context.js'
 import type { Actor } from '../domain/actor.js'
@@ -15,6 +16,9 @@ export interface Gate {
 
 const bearer = /^Bearer +([\w~+/.=-]+)$/i
 
+/** The token of an Authorization header (RFC 6750, 2.1), whatever it is worth. */
+export const bearerOf = (authorization: string | undefined): string | undefined => bearer.exec(authorization ?? '')?.[1]
+
 export function createGate(ctx: Context): Gate {
   const limits = createRateLimits(ctx)
   const guests = createGuests(ctx.config)
@@ -29,9 +33,9 @@ export function createGate(ctx: Context): Gate {
       await limits.address(req, res, costly)
       const { authorization } = req.headers
       if (authorization !== undefined) {
-        const [, token] = bearer.exec(authorization) ?? []
+        const token = bearerOf(authorization)
         if (!token) throw new AppError('unauthenticated', 'The Authorization header must be "Bearer" and an API token.')
-        const actor = await verifyToken(ctx, token)
+        const actor = await (isPageSession(token) ? verifyPageSession : verifyToken)(ctx, token)
         await limits.person(res, `${actor.tenant}:${actor.person}`, costly)
         return actor
       }

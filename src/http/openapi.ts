@@ -113,6 +113,11 @@ export function openApiOf(routes: readonly Route[], { url, version }: { url: str
     tags: [
       { name: 'Mashups', description: 'Ask for a song, read it, and fetch its files.' },
       { name: 'Education', description: 'What the composer knows: genres, topics of the curriculum, objectives.' },
+      {
+        name: 'Classroom',
+        description:
+          'What a page opened from a course does for its person: the assignment, songs handed in, the roster, grades.',
+      },
       { name: 'Operations', description: 'For those who run the service, and for this page.' },
     ],
     paths,
@@ -123,7 +128,8 @@ export function openApiOf(routes: readonly Route[], { url, version }: { url: str
           type: 'http',
           scheme: 'bearer',
           bearerFormat: 'JWT',
-          description: 'An API token, made with `npm run lmm -- tokens`.',
+          description:
+            'An API token, made with `npm run lmm -- tokens`; or the token of a page that was opened from a course.',
         },
         guest: {
           type: 'apiKey',

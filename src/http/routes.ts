@@ -1,11 +1,25 @@
 import type { Config } from '../config.js'
 import type { Route } from './route.js'
+import { classroomRoutes } from './routes/classroom.js'
+import { teachingRoutes } from './routes/classroom-teaching.js'
 import { withDocumentation } from './routes/documentation.js'
 import { educationRoutes } from './routes/education.js'
 import { mashupFileRoutes } from './routes/mashup-files.js'
 import { mashupRoutes } from './routes/mashups.js'
 import { operationsRoutes } from './routes/operations.js'
+import { pageSessionRoutes } from './routes/page-sessions.js'
 
 /** Everything that is served over HTTP, but for the surfaces of their own (LTI, Slack). */
 export const routesOf = ({ publicUrl }: Pick<Config, 'publicUrl'>): Route[] =>
-  withDocumentation([...mashupRoutes, ...mashupFileRoutes, ...educationRoutes, ...operationsRoutes], publicUrl)
+  withDocumentation(
+    [
+      ...mashupRoutes,
+      ...mashupFileRoutes,
+      ...educationRoutes,
+      ...pageSessionRoutes,
+      ...classroomRoutes,
+      ...teachingRoutes,
+      ...operationsRoutes,
+    ],
+    publicUrl,
+  )

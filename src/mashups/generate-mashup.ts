@@ -11,7 +11,7 @@ import { isKept, keepSong } from './keep-song.js'
 import { mashupId } from './mashup-id.js'
 import { understandRequest } from './understand-request.js'
 
-interface Run {
+export interface MashupRun {
   /** Raised when nobody waits for the song any more: nothing is stored then. */
   signal: AbortSignal
   onProgress?: (progress: Progress) => void
@@ -28,7 +28,7 @@ export async function generateMashup(
   ctx: Context,
   actor: Actor,
   input: MashupRequestInput,
-  { signal, onProgress }: Run,
+  { signal, onProgress }: MashupRun,
 ): Promise<Song> {
   authorize(actor, 'song:create')
   const request = understandRequest(input, { seed: drawSeed() })

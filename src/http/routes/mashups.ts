@@ -3,14 +3,13 @@ import { z } from 'zod'
 import type { Actor } from '../../domain/actor.js'
 import { type MashupRequestInput, mashupRequestInputSchema } from '../../domain/mashup-request.js'
 import { songSchema } from '../../domain/song.js'
-import { AppError, asAppError, type ErrorCode } from '../../errors.js'
+import { AppError, type ErrorCode } from '../../errors.js'
 import { generateMashup } from '../../mashups/generate-mashup.js'
 import { queueMashup } from '../../mashups/queue-mashup.js'
 import { readMashup } from '../../mashups/read-mashup.js'
-import { eventStream } from '../event-stream.js'
-import { toProblem } from '../problem.js'
 import { json, type Reply } from '../reply.js'
 import { type Exchange, type Route, route } from '../route.js'
+import { streamSong } from './song-stream.js'
 
 export const song = { name: 'Song', schema: songSchema }
 export const mashupParams = z.strictObject({ id: z.uuid() })
@@ -34,25 +33,7 @@ async function promise({ ctx, actor, body }: Asked): Promise<Reply> {
   )
 }
 
-/** Each step as it happens, then the song, then the end; what goes wrong on the way is an event `problem`. */
-async function stream({ ctx, actor, body, req, res, requestId, signal, lifecycle }: Asked): Promise<null> {
-  const events = eventStream(res, lifecycle)
-  try {
-    events.send(
-      'song',
-      await generateMashup(ctx, actor, body, { signal, onProgress: (progress) => events.send('step', progress) }),
-    )
-  } catch (thrown) {
-    if (!events.opened) throw thrown
-    const error = asAppError(thrown)
-    if (error.code === 'internal') ctx.log.error({ err: thrown }, 'a streamed mashup failed')
-    events.send('problem', toProblem(error, { path: req.path, requestId }))
-  }
-  events.end()
-  return null
-}
-
-const makingErrors: ErrorCode[] = [
+export const makingErrors: ErrorCode[] = [
   'unknown_genre',
   'genre_count',
   'unsafe_topic',
@@ -106,7 +87,8 @@ export const mashupRoutes: Route[] = [
       const type = req.accepts(['application/json', 'text/event-stream'])
       if (!type) throw new AppError('not_acceptable', 'A song comes as application/json or as text/event-stream.')
       if (prefersAsync(req)) return await promise(exchange)
-      if (type === 'text/event-stream') return await stream(exchange)
+      if (type === 'text/event-stream')
+        return await streamSong(exchange, (run) => generateMashup(ctx, actor, body, run))
       const made = await generateMashup(ctx, actor, body, { signal })
       return json(made, { status: 201, headers: { Location: place(made.id) } })
     },

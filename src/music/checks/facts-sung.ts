@@ -21,23 +21,26 @@ const unknownTopic = (topic: string): Finding => ({
   cost: 0.08,
 })
 
-/** How many of the request's own facts are heard: half of a fact's telling words in two lines that follow each other. */
+/** Tells of a fact whether it is heard in these lines: half of its telling words in two that follow each other. */
+export function hearsFactsIn(lines: readonly string[]): (fact: string) => boolean {
+  const heard = lines.map((line) => new Set(sense(line)))
+  return (fact) => {
+    const words = [...new Set(sense(fact))]
+    const enough = Math.max(1, Math.min(3, words.length / 2))
+    return heard.some((line, at) => words.filter((word) => line.has(word) || heard[at + 1]?.has(word)).length >= enough)
+  }
+}
+
+/** How many of the request's own facts are heard. */
 export const factsSung: Check = (song) => {
   const { facts } = song.provenance.request
   if (facts.length === 0)
     return { findings: song.education.facts.length < 3 ? [unknownTopic(song.education.topic)] : [], measures: {} }
-  const lines = sungLines(song).map(({ text }) => new Set(sense(text)))
-  const heard = (fact: string): boolean => {
-    const words = [...new Set(sense(fact))]
-    return lines.some(
-      (line, at) =>
-        words.filter((word) => line.has(word) || lines[at + 1]?.has(word)).length >=
-        Math.max(1, Math.min(3, words.length / 2)),
-    )
-  }
-  const silent = facts.filter((fact) => !heard(fact))
+  const lines = sungLines(song).map(({ text }) => text)
+  const isSung = hearsFactsIn(lines)
+  const silent = facts.filter((fact) => !isSung(fact))
   const sung = facts.length - silent.length
-  const room = Math.max(1, Math.floor(new Set(sungLines(song).map(({ text }) => text)).size / 4))
+  const room = Math.max(1, Math.floor(new Set(lines).size / 4))
   const measures = { factsSung: share(sung, facts.length) }
   if (silent.length === 0) return { findings: [], measures }
   const foreign = silent.filter((fact) => !isEnglish(fact))

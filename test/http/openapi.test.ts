@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { z } from 'zod'
-import type { OpenApi, OpenApiOperation } from '../../src/http/openapi.js'
+import type { OpenApi } from '../../src/http/openapi.js'
 import { routesOf } from '../../src/http/routes.js'
+import { conformsTo } from './conforms-to.js'
 import { type Answer, type Served, serve } from './serve.js'
 
 let service: Served
@@ -20,24 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => service.close())
 
-const operationOf = (method: string, path: string): OpenApiOperation | undefined =>
-  document.paths[path.replace(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()]
-
-/** Holds an answer to what the document says of it: its status, its media type, its body. */
-function conforms(method: string, path: string, answer: Answer): void {
-  const response = operationOf(method, path)?.responses[answer.status]
-  expect(response).toBeDefined()
-  const type = answer.headers.get('content-type')?.split(';')[0]
-  if (answer.status === 304 || answer.status === 302) return
-  expect(Object.keys(response!.content ?? {})).toContain(type)
-  const { $ref } = response!.content![type!]!.schema
-  if (!$ref) return
-  const inDefinitions = JSON.parse(
-    JSON.stringify({ $ref, $defs: document.components.schemas }).replaceAll('#/components/schemas/', '#/$defs/'),
-  )
-  const result = z.fromJSONSchema(inDefinitions).safeParse(answer.json())
-  expect(result.error).toBeUndefined()
-}
+const conforms = (method: string, path: string, answer: Answer): void => conformsTo(document, method, path, answer)
 
 /** What Express was told to serve, as it holds it itself. */
 interface Layer {
@@ -96,7 +79,8 @@ describe('/openapi.json', () => {
 describe('real answers are as described', () => {
   test.each(
     routesOf({ publicUrl: 'http://localhost' })
-      .filter(({ method }) => method === 'get')
+      // Of a classroom's answers classroom-openapi.test.ts makes sure: they need somebody who came in by a launch.
+      .filter(({ method, tag }) => method === 'get' && tag !== 'Classroom')
       .map(({ path }) => path),
   )('GET %s', async (path) => {
     const known: Record<string, string> = {

@@ -89,8 +89,9 @@ export function createOutbound({ development, privateHosts, maxBytes = 4 << 20, 
           let bytes = 0
           answer.on('data', (chunk: Buffer) => {
             bytes += chunk.length
-            if (bytes > maxBytes) sent.destroy(new Error(`the answer is larger than ${maxBytes} bytes`))
-            else chunks.push(chunk)
+            if (bytes <= maxBytes) return void chunks.push(chunk)
+            reject(new Error(`the answer is larger than ${maxBytes} bytes`))
+            sent.destroy()
           })
           answer.on('error', reject)
           answer.on('end', () =>

@@ -46,10 +46,14 @@ export function readServiceJson(answer: OutboundAnswer): unknown {
   }
 }
 
-/** The address of the next page (RFC 8288, 3). Moodle writes curly quotes where straight ones belong. */
+/**
+ * The address of the next page (RFC 8288, 3). Moodle writes curly quotes where straight ones belong, in UTF-8, which node
+ * reads as Latin-1 (RFC 9110, 5.5).
+ */
 export function nextPage(answer: OutboundAnswer): string | null {
   const header = answer.headers.link
-  const links = (Array.isArray(header) ? header.join(', ') : (header ?? '')).matchAll(/<([^>]*)>([^<]*)/g)
+  const text = Buffer.from(Array.isArray(header) ? header.join(', ') : (header ?? ''), 'latin1').toString('utf8')
+  const links = text.matchAll(/<([^>]*)>([^<]*)/g)
   for (const [, target = '', parameters = ''] of links) {
     if (/;\s*rel\s*=\s*["“”]?next["“”]?/i.test(parameters)) return new URL(target, answer.url).href
   }

@@ -59,6 +59,8 @@ export interface Config {
   privateHosts: readonly string[]
   /** Songs that one person or address may ask for in a minute. */
   ratePerMinute: number
+  /** Bytes that rendered scores and sounds may take under `dataDir`. */
+  cacheBytes: number
 }
 
 type Environment = Record<string, string | undefined>
@@ -122,6 +124,7 @@ export function readConfig(env: Environment): Config {
     sandbox: set.LMM_SANDBOX ?? development,
     privateHosts: set.LMM_PRIVATE_HOSTS,
     ratePerMinute: set.LMM_RATE_PER_MINUTE,
+    cacheBytes: set.LMM_CACHE_MB * 1024 * 1024,
   })
 }
 

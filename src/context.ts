@@ -4,7 +4,7 @@ import type { Events } from './events.js'
 import type { Jobs } from './jobs.js'
 import type { Logger } from './logger.js'
 import type { Metrics } from './metrics.js'
-import type { Compute, Model, SharedState } from './ports.js'
+import type { Compute, Model, Renderings, SharedState } from './ports.js'
 
 /** All that a use case may reach for, built once (see main.ts) and passed first. */
 export interface Context {
@@ -15,6 +15,7 @@ export interface Context {
   /** The chain of LMM_MODELS. */
   model: Model
   compute: Compute
+  renderings: Renderings
   shared: SharedState
   events: Events
   jobs: Jobs

@@ -12,6 +12,8 @@ export interface Metrics {
   modelRetries: Counter
   modelFallbacks: Counter<'from' | 'to'>
   qualityScore: Histogram
+  renderSeconds: Histogram<'format'>
+  renderings: Counter<'format' | 'outcome'>
 }
 
 /** `ofProcess`: also memory, CPU, event loop and garbage collection, which are one for the whole process. */
@@ -59,6 +61,19 @@ export function createMetrics({ ofProcess = false } = {}): Metrics {
       name: 'lmm_quality_score',
       help: 'Quality of finished songs, 0 to 1',
       buckets: [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1],
+    }),
+    renderSeconds: new Histogram({
+      registers,
+      name: 'lmm_render_seconds',
+      help: 'Seconds that making a score or a sound took',
+      labelNames: ['format'],
+      buckets: seconds,
+    }),
+    renderings: new Counter({
+      registers,
+      name: 'lmm_renderings_total',
+      help: 'Scores and sounds given out: rendered, or cached',
+      labelNames: ['format', 'outcome'],
     }),
   }
 }

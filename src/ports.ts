@@ -1,4 +1,6 @@
 import type { z } from 'zod'
+import type { Song } from './domain/song.js'
+import type { Wanted } from './domain/song-file.js'
 import type { TaskInput, TaskName } from './domain/tasks.js'
 import type { heavy } from './music/heavy.js'
 
@@ -56,6 +58,16 @@ export interface Compute {
     input: Parameters<Heavy[N]>[0],
     signal?: AbortSignal,
   ): Promise<ReturnType<Heavy[N]>>
+  close(): Promise<void>
+}
+
+/**
+ * A song's files: scores and sound, made in worker threads and kept on disk. Rejects with AppError `storage_full`, `unavailable`
+ * or `timeout`.
+ */
+export interface Renderings {
+  /** The whole file. The same song and format give the same bytes. */
+  file(song: Song, wanted: Wanted): Promise<Uint8Array>
   close(): Promise<void>
 }
 

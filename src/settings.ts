@@ -110,6 +110,7 @@ export const settingsSchema = z
     LMM_STEP_SECONDS: stepList.default({}),
     LMM_SONG_SECONDS: whole(1, 86_400).default(900),
     LMM_RATE_PER_MINUTE: whole(1, 100_000).default(30),
+    LMM_CACHE_MB: whole(16, 1_000_000).default(512),
   })
   .superRefine((set, issues) => {
     const demand = (name: keyof typeof set, message: string) =>

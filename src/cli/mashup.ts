@@ -3,13 +3,16 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { inlineCompute } from '../../integrations/compute/inline.js'
 import { environment, readConfig } from '../config.js'
+import type { Context } from '../context.js'
 import { type MashupRequestInput, mashupRequestInputSchema } from '../domain/mashup-request.js'
 import type { Song } from '../domain/song.js'
+import { formatNames } from '../domain/song-file.js'
 import { localTenant } from '../domain/tenant.js'
 import { AppError } from '../errors.js'
 import { createLogger } from '../logger.js'
 import { compose } from '../main/compose.js'
-import { type ExportFormat, exportFormats, exportMashup } from '../mashups/export-mashup.js'
+import { lazyRenderings } from '../main/lazy-renderings.js'
+import { exportMashup } from '../mashups/export-mashup.js'
 import { drawSeed } from '../mashups/generate-mashup.js'
 import { mashupId } from '../mashups/mashup-id.js'
 import { understandRequest } from '../mashups/understand-request.js'
@@ -113,7 +116,12 @@ export async function mashup(args: string[]): Promise<number> {
   const env = environment()
   const config = readConfig(values.models === undefined ? env : { ...env, LMM_MODELS: values.models })
   const log = createLogger({ logLevel: config.logLevel === 'info' ? 'error' : config.logLevel })
-  const { ctx, close } = await compose(config, { database: 'none', log, compute: inlineCompute() })
+  const { ctx, close } = await compose(config, {
+    database: 'none',
+    log,
+    compute: inlineCompute(),
+    renderings: lazyRenderings,
+  })
   const stop = new AbortController()
   process.once('SIGINT', () => stop.abort())
   try {
@@ -127,19 +135,19 @@ export async function mashup(args: string[]): Promise<number> {
     })
     const json = `${JSON.stringify(song, null, 2)}\n`
     process.stdout.write(values.json ? json : `\n${songForReading(song)}\n`)
-    if (values.out !== undefined) await writeFiles(song, json, values.out)
+    if (values.out !== undefined) await writeFiles(ctx, song, json, values.out)
     return 0
   } finally {
     await close()
   }
 }
 
-async function writeFiles(song: Song, json: string, folder: string): Promise<void> {
+async function writeFiles(ctx: Context, song: Song, json: string, folder: string): Promise<void> {
   try {
     await mkdir(folder, { recursive: true })
     await writeFile(join(folder, 'song.json'), json)
-    for (const format of Object.keys(exportFormats) as ExportFormat[]) {
-      const { content } = await exportMashup({ song, format })
+    for (const format of formatNames) {
+      const { content } = await exportMashup(ctx, { song, format })
       await writeFile(join(folder, format), content)
     }
   } catch (cause) {
@@ -147,5 +155,5 @@ async function writeFiles(song: Song, json: string, folder: string): Promise<voi
     if (code === undefined) throw cause
     throw new AppError('invalid_request', `--out: the folder ${folder} cannot be written to (${code}).`, { cause })
   }
-  process.stderr.write(`Wrote song.json, ${Object.keys(exportFormats).join(', ')} to ${folder}\n`)
+  process.stderr.write(`Wrote song.json, ${formatNames.join(', ')} to ${folder}\n`)
 }

@@ -4,6 +4,8 @@ export interface Reply {
   mediaType: string
   content: string | Uint8Array
   headers: Record<string, string>
+  /** Parts of it may be asked for (RFC 9110, 14). */
+  ranges?: boolean
 }
 
 /** `no-cache` lets a browser keep an answer and ask with its ETag whether it still holds. */
@@ -27,7 +29,7 @@ export const text = (mediaType: string, content: string | Uint8Array, headers: R
 })
 
 /** RFC 6266 with the extended value of RFC 8187: an ASCII name for old clients, the real one for all others. */
-export function contentDisposition(fileName: string): string {
+export function contentDisposition(fileName: string, kind: 'inline' | 'attachment' = 'attachment'): string {
   const plain = fileName
     .normalize('NFKD')
     .replace(/[^\x20-\x7e]|["\\%]/g, '')
@@ -37,5 +39,5 @@ export function contentDisposition(fileName: string): string {
     /['()*]/g,
     (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
   )
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${extended}`
+  return `${kind}; filename="${ascii}"; filename*=UTF-8''${extended}`
 }

@@ -7,7 +7,8 @@ import { createMetrics } from '../metrics.js'
 import type { Store } from './store.js'
 
 /** What tests and commands put in the place of what the configuration asks for. */
-export interface Overrides extends Partial<Pick<Context, 'log' | 'metrics' | 'model' | 'compute' | 'shared' | 'now'>> {
+export interface Overrides
+  extends Partial<Pick<Context, 'log' | 'metrics' | 'model' | 'compute' | 'renderings' | 'shared' | 'now'>> {
   /**
    * `none`: there is no database, and whoever reaches for it is told so; `join`: as the guest of a service that runs the embedded
    * one. A whole service owns it.
@@ -38,12 +39,16 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     if (!overrides.shared) opened.push(() => shared.close())
     const compute = overrides.compute ?? (await import('../../integrations/compute/pool.js')).poolCompute()
     if (!overrides.compute) opened.push(() => compute.close())
+    const renderings =
+      overrides.renderings ??
+      (await import('../../integrations/rendering/open-renderings.js')).openRenderings(config, metrics)
+    if (!overrides.renderings) opened.push(() => renderings.close())
     const model =
       overrides.model ??
       (await import('../../integrations/models/open-model.js')).openModel(config, { compute, metrics, log })
     const now = overrides.now ?? (() => new Date())
     const ctx = Object.defineProperties(
-      { config, log, metrics, model, compute, shared, events, now },
+      { config, log, metrics, model, compute, renderings, shared, events, now },
       stored,
     ) as Context
     return { ctx, close }

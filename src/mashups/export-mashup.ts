@@ -1,24 +1,9 @@
+import type { Context } from '../context.js'
 import type { Song } from '../domain/song.js'
-import { toLyricsText } from '../score/lyrics-text.js'
-import { toMidi } from '../score/midi.js'
-import { toMusicXml } from '../score/musicxml.js'
-
-interface Format {
-  mediaType: string
-  extension: string
-  render: (song: Song) => Uint8Array | string | Promise<Uint8Array | string>
-}
-
-/** A song's files, by the name that each has among the doors. */
-export const exportFormats = {
-  'song.musicxml': { mediaType: 'application/vnd.recordare.musicxml+xml', extension: 'musicxml', render: toMusicXml },
-  'song.mid': { mediaType: 'audio/midi', extension: 'mid', render: toMidi },
-  'lyrics.txt': { mediaType: 'text/plain', extension: 'txt', render: toLyricsText },
-} as const satisfies Record<string, Format>
-export type ExportFormat = keyof typeof exportFormats
+import { formats, type Wanted } from '../domain/song-file.js'
 
 export interface ExportedFile {
-  content: Uint8Array | string
+  content: Uint8Array
   mediaType: string
   /** Made of the song's title; no path, no character that a file system refuses. */
   fileName: string
@@ -34,7 +19,12 @@ function fileStem(title: string): string {
   return stem.replace(/[. ]+$/, '') || 'song'
 }
 
-export async function exportMashup({ song, format }: { song: Song; format: ExportFormat }): Promise<ExportedFile> {
-  const { mediaType, extension, render }: Format = exportFormats[format]
-  return { content: await render(song), mediaType, fileName: `${fileStem(song.title)}.${extension}` }
+/** One of a song's files. An `excerpt` is so many seconds of sound. */
+export async function exportMashup(
+  { renderings }: Pick<Context, 'renderings'>,
+  { song, ...wanted }: { song: Song } & Wanted,
+): Promise<ExportedFile> {
+  const { mediaType, extension } = formats[wanted.format]
+  const content = await renderings.file(song, wanted)
+  return { content, mediaType, fileName: `${fileStem(song.title)}.${extension}` }
 }

@@ -83,7 +83,13 @@ function notesXml(bar: WrittenBar, song: Song): string {
   return bar.notes.map((note, index) => noteXml(note, beams[index]!, accidentals)).join('')
 }
 
-function barXml(bar: WrittenBar, song: Song, { breaks, last }: { breaks: boolean; last: boolean }): string {
+interface BarWish {
+  breaks: boolean
+  tempo: boolean
+  last: boolean
+}
+
+function barXml(bar: WrittenBar, song: Song, { breaks, tempo, last }: BarWish): string {
   return [
     `<measure number="${bar.number}">`,
     breaks ? '<print new-system="yes"/>' : '',
@@ -91,7 +97,7 @@ function barXml(bar: WrittenBar, song: Song, { breaks, last }: { breaks: boolean
     bar.mark
       ? `<direction placement="above"><direction-type><rehearsal>${escapeXml(bar.mark)}</rehearsal></direction-type></direction>`
       : '',
-    bar.number === 1 ? tempoXml(song) : '',
+    tempo ? tempoXml(song) : '',
     bar.chords.map(({ chord, at }) => harmonyXml(chord.symbol, at)).join(''),
     notesXml(bar, song),
     last ? '<barline location="right"><bar-style>light-heavy</bar-style></barline>' : '',
@@ -99,8 +105,11 @@ function barXml(bar: WrittenBar, song: Song, { breaks, last }: { breaks: boolean
   ].join('')
 }
 
-/** The lead sheet (melody, chords, words) as MusicXML 4.0 partwise. */
-export function toMusicXml(song: Song): string {
+/**
+ * The lead sheet (melody, chords, words) as MusicXML 4.0 partwise. `tempo: false` leaves the tempo mark out, for a sheet that has
+ * it in its heading.
+ */
+export function toMusicXml(song: Song, { tempo = true }: { tempo?: boolean } = {}): string {
   const bars = notate(song)
   const breaks = systemBreaks(bars, song)
   return [
@@ -111,7 +120,13 @@ export function toMusicXml(song: Song): string {
     '<identification><encoding><software>Lit Music Mashup</software></encoding></identification>',
     '<part-list><score-part id="P1"><part-name print-object="no">Voice</part-name></score-part></part-list>',
     '<part id="P1">',
-    ...bars.map((bar, at) => barXml(bar, song, { breaks: breaks.has(bar.number), last: at === bars.length - 1 })),
+    ...bars.map((bar, at) =>
+      barXml(bar, song, {
+        breaks: breaks.has(bar.number),
+        tempo: tempo && at === 0,
+        last: at === bars.length - 1,
+      }),
+    ),
     '</part></score-partwise>',
     '',
   ].join('\n')

@@ -5,8 +5,6 @@ import type { WrittenBar } from './notation.js'
 /** How much fits on one system, and the least that a bar takes; one syllable of four letters is 25. */
 const capacity = 640
 const leastBar = 60
-/** Wordless bars of an intro that may stand before the first words, on their line. */
-const shortIntro = 2
 
 /** A bar needs room for its notes and more for its syllables, by their letters. */
 const roomOf = (bar: WrittenBar): number =>
@@ -30,7 +28,7 @@ function linesOf(bars: readonly WrittenBar[], most: number): WrittenBar[][] {
   return chunks(bars, 1)
 }
 
-/** Numbers of the bars with which a new system begins: each section on its own lines, but for a short intro. */
+/** Numbers of the bars with which a new system begins: each section on lines of its own. */
 export function systemBreaks(bars: readonly WrittenBar[], { meter }: Pick<Song, 'meter'>): ReadonlySet<number> {
   const length = meterShape(meter).bar
   const most = length <= 2 ? 8 : length <= 3 ? 6 : 4
@@ -40,9 +38,5 @@ export function systemBreaks(bars: readonly WrittenBar[], { meter }: Pick<Song, 
       most,
     ),
   )
-  const [intro = [], first = []] = lines
-  const wordless = intro.every(({ notes }) => notes.every(({ lyric }) => lyric === null))
-  if (wordless && intro.length <= shortIntro && roomOfAll([...intro, ...first]) <= capacity)
-    lines.splice(0, 2, [...intro, ...first])
   return new Set(lines.slice(1).map((line) => line[0]!.number))
 }

@@ -64,6 +64,7 @@ const wrong: Record<string, string> = {
   LMM_STEP_SECONDS: 'king=7261',
   LMM_SONG_SECONDS: '0',
   LMM_RATE_PER_MINUTE: '0.7261',
+  LMM_CACHE_MB: '-7261',
 }
 /** Any folder may be meant, and any host. */
 const free = ['DATA_DIR', 'LMM_PRIVATE_HOSTS']

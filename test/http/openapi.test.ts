@@ -80,7 +80,7 @@ describe('real answers are as described', () => {
   test.each(
     routesOf({ publicUrl: 'http://localhost' })
       // Of a classroom's answers classroom-openapi.test.ts makes sure: they need somebody who came in by a launch.
-      .filter(({ method, tag }) => method === 'get' && tag !== 'Classroom')
+      .filter(({ method, tag, answers }) => method === 'get' && tag !== 'Classroom' && Object.keys(answers).length > 0)
       .map(({ path }) => path),
   )('GET %s', async (path) => {
     const known: Record<string, string> = {

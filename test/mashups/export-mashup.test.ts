@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Song } from '../../src/domain/song.js'
+import { lazyRenderings as renderings } from '../../src/main/lazy-renderings.js'
 import { exportMashup } from '../../src/mashups/export-mashup.js'
 
 /** As much of a song as its words and its name need. */
@@ -15,7 +16,7 @@ describe('the file name of an exported song', () => {
     ['...', 'song.txt'],
     ['🎵'.repeat(200), `${'🎵'.repeat(60)}.txt`],
   ])('of %j', async (title, fileName) => {
-    const file = await exportMashup({ song: titled(title), format: 'lyrics.txt' })
+    const file = await exportMashup({ renderings }, { song: titled(title), format: 'lyrics.txt' })
     expect(file.fileName).toBe(fileName)
     expect(Buffer.byteLength(file.fileName)).toBeLessThan(255)
   })

@@ -8,6 +8,7 @@ import type { Actor } from '../../src/domain/actor.js'
 import { localTenant } from '../../src/domain/tenant.js'
 import { compose, type Overrides } from '../../src/main/compose.js'
 import { lazyCompute } from '../../src/main/lazy-compute.js'
+import { lazyRenderings } from '../../src/main/lazy-renderings.js'
 import { freshDatabase } from './database.js'
 
 export interface TestContext extends Context {
@@ -27,7 +28,12 @@ export interface TestContextOptions extends Omit<Overrides, 'database'> {
 export async function testContext({ settings = {}, ...overrides }: TestContextOptions = {}): Promise<TestContext> {
   const [fresh, folder] = await Promise.all([freshDatabase(), mkdtemp(join(tmpdir(), 'lmm-test-'))])
   const config = testConfig({ DATABASE_URL: fresh.url, DATA_DIR: folder, ...settings })
-  const { ctx, close } = await compose(config, { compute: lazyCompute, patienceMs: 1000, ...overrides })
+  const { ctx, close } = await compose(config, {
+    compute: lazyCompute,
+    renderings: lazyRenderings,
+    patienceMs: 1000,
+    ...overrides,
+  })
   return Object.assign(ctx, {
     async close() {
       await close()

@@ -1,15 +1,45 @@
+import { z } from 'zod'
+import { type Format, formatNames, formats, isSound } from '../../domain/song-file.js'
 import { AppError } from '../../errors.js'
-import { type ExportFormat, exportFormats, exportMashup } from '../../mashups/export-mashup.js'
+import { exportMashup } from '../../mashups/export-mashup.js'
 import { readMashup } from '../../mashups/read-mashup.js'
 import { contentDisposition, text } from '../reply.js'
-import { type Route, route } from '../route.js'
+import { type Answer, type Route, route } from '../route.js'
 import { mashupParams } from './mashups.js'
 
-const names = Object.keys(exportFormats) as ExportFormat[]
 const camel = (name: string): string => name.replace(/[^a-z0-9]+(\w)/gi, (_, letter: string) => letter.toUpperCase())
 
+/** What a browser shows or plays by itself; everything else it saves. */
+const shown: readonly Format[] = ['score.svg', 'score.png', 'score.pdf', 'song.mp3', 'song.ogg']
+/** Of which players and readers fetch parts. */
+const ranged: readonly Format[] = ['score.pdf', 'song.mp3', 'song.ogg']
+
+const download = z.stringbool().optional().describe('`1` to have it saved, and not shown or played')
+const fileQuery = z.strictObject({ download })
+const soundQuery = z.strictObject({
+  download,
+  excerpt: z.coerce
+    .number()
+    .int()
+    .min(5)
+    .max(120)
+    .optional()
+    .describe('So many seconds from the first chorus, and not the whole song'),
+})
+
+const parts = (format: Format): Record<number, Answer> =>
+  ranged.includes(format)
+    ? {
+        206: {
+          description: 'The part that `Range` asks for',
+          content: { [formats[format].mediaType]: null },
+          headers: { 'Content-Range': 'Which bytes of how many' },
+        },
+      }
+    : {}
+
 /** One route for each of a song's files. */
-export const mashupFileRoutes: Route[] = names.map((format) =>
+const known = formatNames.map((format) =>
   route({
     method: 'get',
     path: `/api/v1/mashup/:id/${format}`,
@@ -18,21 +48,55 @@ export const mashupFileRoutes: Route[] = names.map((format) =>
     access: 'actor',
     summary: `Fetch ${format}`,
     params: mashupParams,
+    query: (isSound(format) ? soundQuery : fileQuery) as typeof soundQuery,
+    ...(ranged.includes(format) && {
+      headers: { Range: 'One range of bytes (RFC 9110, 14)', 'If-Range': 'The ETag that the range has to be of' },
+    }),
     answers: {
       200: {
         description: 'The file, named after the song',
-        content: { [exportFormats[format].mediaType]: null },
+        content: { [formats[format].mediaType]: null },
         headers: { ETag: 'Changes with the content', 'Content-Disposition': 'Its name (RFC 6266)' },
       },
+      ...parts(format),
       304: { description: 'Not changed since the ETag of `If-None-Match`' },
     },
-    errors: ['conflict', 'model_failed', 'timeout'],
-    async handler({ ctx, actor, params }) {
+    errors: [
+      'conflict',
+      'model_failed',
+      'timeout',
+      'storage_full',
+      ...(ranged.includes(format) ? (['range_not_satisfiable'] as const) : []),
+    ],
+    async handler({ ctx, actor, params, query }) {
       const mashup = await readMashup(ctx, actor, params.id)
       if (mashup.status === 'pending')
         throw new AppError('conflict', 'The song is still being made.', { retryAfter: 1 })
-      const { content, mediaType, fileName } = await exportMashup({ song: mashup.song, format })
-      return text(mediaType, content, { 'Content-Disposition': contentDisposition(fileName) })
+      const { content, mediaType, fileName } = await exportMashup(ctx, {
+        song: mashup.song,
+        format,
+        excerpt: query.excerpt,
+      })
+      const kind = shown.includes(format) && !query.download ? 'inline' : 'attachment'
+      const reply = text(mediaType, content, { 'Content-Disposition': contentDisposition(fileName, kind) })
+      return { ...reply, ranges: ranged.includes(format) }
     },
   }),
 )
+
+/** Any other name: said to be unknown, with those that are known. */
+const unknown = route({
+  method: 'get',
+  path: '/api/v1/mashup/:id/:file',
+  id: 'readUnknownFile',
+  tag: 'Mashups',
+  access: 'actor',
+  summary: 'Any other file: 404, with the names of those that there are',
+  params: z.strictObject({ id: z.string(), file: z.string() }),
+  answers: {},
+  handler: () => {
+    throw new AppError('not_found', `A song has no such file. It has ${formatNames.join(', ')}.`)
+  },
+})
+
+export const mashupFileRoutes: Route[] = [...known, unknown]

@@ -7,7 +7,7 @@ import { musicText } from './music-text.js'
 
 const title = { size: 1150, line: 1300 }
 const byline = 520
-const tempo = 520
+const markSize = 520
 
 /** In compound metres the pulse that is counted is a dotted quarter. */
 export function countedTempo({ tempo, meter }: Pick<Song, 'tempo' | 'meter'>): { dotted: boolean; perMinute: number } {
@@ -21,6 +21,22 @@ export const keyName = ({ tonic, mode }: Song['key']): string => `${tonic.replac
 export const isSwung = ({ arrangement }: Pick<Song, 'arrangement'>): boolean => arrangement.swing >= 0.56
 
 export const genreLine = ({ genres }: Pick<Song, 'genres'>): string => genres.map(genreNamed).join(' × ')
+
+/** Tempo on the left, key on the right, on one line; and the same in words. */
+export function marks(song: Song, width: number, y: number): { svg: string; spoken: string } {
+  const { dotted, perMinute } = countedTempo(song)
+  const feel = isSwung(song) ? '   Swing' : ''
+  const mark = `♩${dotted ? '·' : ''} = ${perMinute}${feel}`
+  const key = keyName(song.key)
+  const keyAt = width - 600 - musicText(key, { x: 0, y, size: markSize }).end
+  return {
+    svg: [
+      `<g class="tempo" font-weight="bold">${musicText(mark, { x: 700, y, size: markSize }).svg}</g>`,
+      `<g class="key">${musicText(key, { x: keyAt, y, size: markSize }).svg}</g>`,
+    ].join(''),
+    spoken: `${perMinute} ${dotted ? 'dotted quarters' : 'quarter notes'} a minute, ${key}`,
+  }
+}
 
 /** Title, genres, key and tempo above the first system. */
 export function heading(song: Song, width: number): { svg: string; height: number } {
@@ -36,11 +52,6 @@ export function heading(song: Song, width: number): { svg: string; height: numbe
     `<text x="${middle}" y="${y}" font-size="${byline}" text-anchor="middle">${escapeXml(genreLine(song))}</text>`,
   )
   y += byline * 1.6
-  const { dotted, perMinute } = countedTempo(song)
-  const mark = `♩${dotted ? '·' : ''} = ${perMinute}${isSwung(song) ? '   Swing' : ''}`
-  drawn.push(`<g class="tempo" font-weight="bold">${musicText(mark, { x: 700, y, size: tempo }).svg}</g>`)
-  const key = keyName(song.key)
-  const wide = musicText(key, { x: 0, y, size: byline }).end
-  drawn.push(`<g class="key">${musicText(key, { x: width - 600 - wide, y, size: byline }).svg}</g>`)
+  drawn.push(marks(song, width, y).svg)
   return { svg: `<g class="heading">${drawn.join('')}</g>`, height: y + 420 }
 }

@@ -2,25 +2,27 @@ import type { Song } from '../../domain/song.js'
 import { toMusicXml } from '../musicxml.js'
 import { escapeXml } from '../xml.js'
 import { engrave } from './engraver.js'
-import { countedTempo, genreLine, heading, keyName } from './heading.js'
+import { genreLine, heading, marks } from './heading.js'
 import { type Engraving, readEngraving, type System } from './read-engraving.js'
 
 /** Tinos has the measures of Times, in which verovio sets the words: the next names stand in for it where it is not installed. */
 export const textFonts = "Tinos, 'Liberation Serif', 'Times New Roman', Times, serif"
-const gap = 260
+/** Between what is drawn of one system and of the next. */
+export const systemGap = 260
 const margin = 500
 
-export const engraveSong = async (song: Song): Promise<Engraving> => readEngraving(await engrave(toMusicXml(song)))
+export const engraveSong = async (song: Song): Promise<Engraving> =>
+  readEngraving(await engrave(toMusicXml(song, { tempo: false })))
 
 /** Systems one below the other from `y` on, an even space between what is drawn of them. */
 export function stack(systems: readonly System[], y: number): { svg: string; bottom: number } {
   let at = y
   const placed = systems.map(({ svg, top, bottom }) => {
     const shift = Math.round(at - top)
-    at += bottom - top + gap
+    at += bottom - top + systemGap
     return `<g transform="translate(0 ${shift})">${svg}</g>`
   })
-  return { svg: placed.join(''), bottom: at - gap }
+  return { svg: placed.join(''), bottom: at - systemGap }
 }
 
 interface Frame {
@@ -44,9 +46,8 @@ export function frame({ width, height, defs, body, spoken }: Frame): string {
 }
 
 function describe(song: Song): string {
-  const { dotted, perMinute } = countedTempo(song)
   const parts = song.sections.map(({ label }) => label).join(', ')
-  return `Lead sheet in ${keyName(song.key)}, ${song.meter} time, ${perMinute} ${dotted ? 'dotted quarters' : 'quarter notes'} a minute: melody, chords and words of ${parts}. A mashup of ${genreLine(song)}.`
+  return `Lead sheet, ${marks(song, 0, 0).spoken}, ${song.meter} time: melody, chords and words of ${parts}. A mashup of ${genreLine(song)}.`
 }
 
 /** The lead sheet as one long picture. Each bar is a group with `data-bar`, counted from 1, and holds a `bar-area` to colour. */

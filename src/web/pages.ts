@@ -10,6 +10,9 @@ type PageModule = { Page: ComponentType<PageParams> }
 const pages: Record<string, () => Promise<PageModule>> = {
   '/': () => import('./pages/studio/page.js'),
   '/song/:id': () => import('./pages/studio/page.js'),
+  '/assignment/:id': () => import('./pages/assignment/page.js'),
+  '/setup/:launch': () => import('./pages/setup/page.js'),
+  '/review/:launch': () => import('./pages/review/page.js'),
   '/design': () => import('./pages/design/page.js'),
 }
 

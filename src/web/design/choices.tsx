@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { ComboBox as AriaComboBox, Input, Label, Popover, Text } from 'react-aria-components/ComboBox'
 import { Header } from 'react-aria-components/Header'
@@ -14,6 +14,8 @@ export interface Choice {
   /** Beside the name, smaller. */
   detail?: string
   mark?: ReactNode
+  /** Other names that it is found by. */
+  aliases?: readonly string[]
 }
 export interface ChoiceGroup {
   name: string
@@ -28,8 +30,8 @@ const ChoiceItem = ({ choice }: { choice: Choice }) => (
   </ListBoxItem>
 )
 
-const ChoiceList = ({ groups, none }: { groups: readonly ChoiceGroup[]; none: string }) => (
-  <ListBox className="choices" items={groups} renderEmptyState={() => <p className="choices-none">{none}</p>}>
+const ChoiceList = ({ none }: { none: string }) => (
+  <ListBox<ChoiceGroup> className="choices" renderEmptyState={() => <p className="choices-none">{none}</p>}>
     {(group) => (
       <ListBoxSection id={group.name} className="choices-section">
         <Header>{group.name}</Header>
@@ -50,15 +52,17 @@ interface ComboBoxProps extends Asked {
   /** What is written in the field. */
   text: string
   onText: (text: string) => void
+  /** The choice that is made; leave it out where words of one's own are as good as a choice. */
+  chosen?: string | null
   onChoose: (id: string) => void
   placeholder?: string
   /** Said when nothing fits. */
-  none?: string
-  /** Whether words of one's own are as good as a choice of the list. */
-  free?: boolean
+  none: string
 }
 
-/** Type to find, or open to browse. The caller decides which groups fit what is written. */
+const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+
+/** Type to find, by other names too, or open to browse. */
 export function ComboBox({
   label,
   hint,
@@ -66,22 +70,32 @@ export function ComboBox({
   groups,
   text,
   onText,
+  chosen,
   onChoose,
   placeholder,
   none,
-  free,
 }: ComboBoxProps) {
+  const free = chosen === undefined
+  const words = useMemo(
+    () =>
+      new Map(
+        groups.flatMap(({ choices }) =>
+          choices.map(({ name, aliases = [] }) => [name, fold([name, ...aliases].join('\n'))]),
+        ),
+      ),
+    [groups],
+  )
   return (
     <AriaComboBox
       className="field"
-      items={groups}
+      defaultItems={groups}
+      defaultFilter={(name, typed) => (words.get(name) ?? fold(name)).includes(fold(typed.trim()))}
       inputValue={text}
       onInputChange={onText}
+      selectedKey={chosen ?? null}
       onSelectionChange={(key) => key !== null && onChoose(String(key))}
-      selectedKey={null}
-      allowsCustomValue={free ?? false}
-      allowsEmptyCollection={none !== undefined}
-      menuTrigger="input"
+      allowsCustomValue={free}
+      allowsEmptyCollection={!free}
       isInvalid={trouble !== undefined}
     >
       <Label className="field-label">{label}</Label>
@@ -98,7 +112,7 @@ export function ComboBox({
       </div>
       {trouble && <FieldTrouble>{trouble}</FieldTrouble>}
       <Popover className="choices-popover">
-        <ChoiceList groups={groups} none={none ?? ''} />
+        <ChoiceList none={none} />
       </Popover>
     </AriaComboBox>
   )

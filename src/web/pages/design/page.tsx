@@ -142,10 +142,7 @@ function Forms() {
           <ComboBox
             label="An instrument"
             hint="Type, or open the list."
-            groups={instruments.map((group) => ({
-              ...group,
-              choices: group.choices.filter(({ name }) => name.toLowerCase().includes(text.toLowerCase())),
-            }))}
+            groups={instruments}
             text={text}
             onText={setText}
             onChoose={(id) => setText(id)}

@@ -1,8 +1,175 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { Song } from '../../../domain/song.js'
+import type { Problem } from '../../api/problem.js'
+import { readSong } from '../../api/songs.js'
+import { useAsked } from '../../api/use-asked.js'
+import { BlendBand } from '../../design/blend-band.js'
+import { Button, LinkButton } from '../../design/button.js'
 import { Shell } from '../../design/shell.js'
-export const Page = () => (
-  <Shell title="Lit Music Mashup">
-    <div className="within">
-      <h1>Studio</h1>
-    </div>
-  </Shell>
-)
+import { Announcement, ErrorMessage, Progress } from '../../design/status.js'
+import type { Player } from '../../player/player.js'
+import { usePlayer } from '../../player/use-player.js'
+import { anySeed, requestOf, troublesOf, useDraft } from './draft.js'
+import { Making } from './making.js'
+import { SongForm } from './song-form.js'
+import { SongView } from './song-view.js'
+import { blendFamilies, useGenres, useTopics } from './use-library.js'
+import { useMaking } from './use-making.js'
+import { kindly } from './words.js'
+import './studio.css'
+
+/** The studio: a form, then the agents at work, then the song. At /song/:id the song that it names. */
+export function Page({ id }: { id?: string }) {
+  const player = usePlayer()
+  return id ? <SongById id={id} player={player} /> : <Studio player={player} />
+}
+
+function Studio({ player }: { player: Player }) {
+  const [draft, change] = useDraft()
+  const [song, setSong] = useState<Song | null>(null)
+  const genres = useGenres()
+  const topics = useTopics()
+  const known = genres.state === 'here' ? genres.value : []
+  const worn = blendFamilies(draft.genres, known)
+
+  const show = useCallback((made: Song) => {
+    setSong(made)
+    history.pushState({ song: made.id }, '', `/song/${made.id}`)
+  }, [])
+  const { making, make, cancel, forget } = useMaking(show)
+
+  // Back to the form by the browser's own button; what was written still stands in it.
+  useEffect(() => {
+    const back = () => {
+      if (window.location.pathname === '/') setSong(null)
+      else window.location.reload()
+    }
+    window.addEventListener('popstate', back)
+    return () => window.removeEventListener('popstate', back)
+  }, [])
+
+  const start = (seed?: number) => {
+    player.stop()
+    void make({ ...requestOf(draft), ...(seed !== undefined && { seed }) })
+  }
+  const home = () => {
+    history.pushState({}, '', '/')
+    setSong(null)
+    forget()
+  }
+
+  if (making.state === 'making')
+    return (
+      <Shell title="Your song is being made">
+        <BlendBand families={worn} tall />
+        <div className="within studio-making">
+          <Making steps={making.steps} onCancel={cancel} />
+        </div>
+      </Shell>
+    )
+  if (song && making.state === 'idle')
+    return (
+      <Shell title={song.title}>
+        <Announcement>Your song is ready: {song.title}</Announcement>
+        <SongView song={song} genres={known} player={player} onAgain={() => start(anySeed())} onNew={home} />
+      </Shell>
+    )
+  const problem = making.state === 'problem' ? making.problem : null
+  return (
+    <Shell title="Lit Music Mashup">
+      <div className="studio-hero within">
+        <h1>Make a song about what you study</h1>
+        <p className="lead">
+          Two kinds of music, one topic. You choose; the agents compose; every chord and rhyme is checked.
+        </p>
+      </div>
+      <BlendBand families={worn} tall />
+      <div className="within studio-form-place">
+        {problem && <MakingProblem problem={problem} onAgain={() => start()} />}
+        <SongForm
+          draft={draft}
+          onChange={change}
+          genres={genres}
+          topics={topics.state === 'here' ? topics.value : []}
+          worn={worn}
+          troubles={problem ? troublesOf(problem.faults) : {}}
+          player={player}
+          onMake={() => start()}
+        />
+      </div>
+    </Shell>
+  )
+}
+
+/** Trying again helps where nothing has to be changed first. */
+const passing = [
+  'offline',
+  'away',
+  'too_many_requests',
+  'cancelled',
+  'timeout',
+  'unavailable',
+  'model_failed',
+  'internal',
+]
+
+function MakingProblem({ problem, onAgain }: { problem: Problem; onAgain: () => void }) {
+  const { title, text } = kindly(problem)
+  return (
+    <ErrorMessage
+      title={title}
+      reference={problem.code === 'internal' ? problem.reference : undefined}
+      actions={
+        passing.includes(problem.code) && (
+          <Button icon="again" onPress={onAgain}>
+            Try again
+          </Button>
+        )
+      }
+    >
+      <p>{text}</p>
+    </ErrorMessage>
+  )
+}
+
+function SongById({ id, player }: { id: string; player: Player }) {
+  const read = useCallback((signal: AbortSignal) => readSong(id, signal), [id])
+  const asked = useAsked(read)
+  const genres = useGenres()
+  const toForm = () => window.location.assign('/')
+  if (asked.state === 'here')
+    return (
+      <Shell title={asked.value.title}>
+        <SongView
+          song={asked.value}
+          genres={genres.state === 'here' ? genres.value : []}
+          player={player}
+          onAgain={toForm}
+          onNew={toForm}
+        />
+      </Shell>
+    )
+  return (
+    <Shell title="A song">
+      <div className="within studio-making">
+        {asked.state === 'waiting' ? (
+          <Progress label="Fetching the song" />
+        ) : (
+          <ErrorMessage
+            title={kindly(asked.problem).title}
+            actions={
+              <>
+                <Button icon="again" onPress={asked.again}>
+                  Try again
+                </Button>
+                <LinkButton href="/">Make a song</LinkButton>
+              </>
+            }
+          >
+            <p>{kindly(asked.problem).text}</p>
+          </ErrorMessage>
+        )}
+      </div>
+    </Shell>
+  )
+}

@@ -1,0 +1,105 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Song } from '../../../domain/song.js'
+import { asProblem, type Problem } from '../../api/problem.js'
+import { readSheet } from '../../api/songs.js'
+import { Button } from '../../design/button.js'
+import { Callout } from '../../design/card.js'
+import { Staff } from '../../design/staff.js'
+import { Toggle } from '../../design/toggle.js'
+import type { SongPlayer } from './use-song-player.js'
+
+/** Scrolls as little as keeps the bar in view, and a bit ahead of it; not at all when it is in view. */
+function bringIntoView(paper: HTMLElement, bar: Element) {
+  const calm = !matchMedia('(prefers-reduced-motion: reduce)').matches
+  const [area, frame] = [bar.getBoundingClientRect(), paper.getBoundingClientRect()]
+  const behavior = calm ? 'smooth' : 'auto'
+  if (area.left < frame.left || area.right > frame.right)
+    paper.scrollBy({ left: area.left - frame.left - frame.width * 0.1, behavior })
+  if (area.top < 80 || area.bottom > innerHeight - 180) window.scrollBy({ top: area.top - innerHeight * 0.3, behavior })
+}
+
+interface LeadSheetProps {
+  song: Song
+  playing: SongPlayer
+  /** A bar that somebody pointed at elsewhere on the page. */
+  marked: number | null
+}
+
+/** The song on paper. The bar that sounds is marked; a click on a bar plays from there (the slider does the same by keyboard). */
+export function LeadSheet({ song, playing, marked }: LeadSheetProps) {
+  const paper = useRef<HTMLDivElement>(null)
+  const [state, setState] = useState<'waiting' | 'here' | Problem>('waiting')
+  const [times, setTimes] = useState(0)
+  const [chords, setChords] = useState(true)
+  const { bar, sounding, playFrom } = playing
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asking again is what `times` is for
+  useEffect(() => {
+    const leaving = new AbortController()
+    setState('waiting')
+    readSheet(song.id, leaving.signal).then(
+      (text) => {
+        const drawing = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement
+        paper.current?.replaceChildren(document.importNode(drawing, true))
+        setState('here')
+      },
+      (thrown) => leaving.signal.aborted || setState(asProblem(thrown)),
+    )
+    return () => leaving.abort()
+  }, [song.id, times])
+
+  useEffect(() => {
+    const sheet = paper.current
+    if (!sheet || state !== 'here') return
+    for (const old of sheet.querySelectorAll('.bar-sounding, .bar-marked'))
+      old.classList.remove('bar-sounding', 'bar-marked')
+    const at = (wanted: number) => sheet.querySelector(`[data-bar="${wanted}"]`)
+    if (marked !== null) at(marked)?.classList.add('bar-marked')
+    const now = sounding ? at(bar) : null
+    now?.classList.add('bar-sounding')
+    if (now) bringIntoView(sheet, now)
+  }, [bar, sounding, marked, state])
+
+  return (
+    <section className="sheet" aria-labelledby="sheet-title">
+      <div className="section-head">
+        <h2 id="sheet-title">Lead sheet</h2>
+        <Toggle on={chords} onChange={setChords}>
+          Chord names
+        </Toggle>
+      </div>
+      {state === 'waiting' && (
+        <div className="sheet-waiting">
+          <Staff />
+          <Staff />
+          <p className="soft">Engraving the notes …</p>
+        </div>
+      )}
+      {typeof state === 'object' && (
+        <Callout
+          tone="care"
+          title="The sheet could not be drawn"
+          actions={
+            <Button icon="again" onPress={() => setTimes((before) => before + 1)}>
+              Draw it again
+            </Button>
+          }
+        >
+          The song is here all the same: its words are below, and it can be played.
+        </Callout>
+      )}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the slider and "Play from here" do the same by keyboard */}
+      <section
+        ref={paper}
+        className={`sheet-paper${chords ? '' : ' sheet-without-chords'}`}
+        aria-label="The lead sheet, to scroll"
+        tabIndex={state === 'here' ? 0 : -1}
+        hidden={state !== 'here'}
+        onClick={(event) => {
+          const clicked = (event.target as Element).closest('[data-bar]')?.getAttribute('data-bar')
+          if (clicked) playFrom(Number(clicked))
+        }}
+      />
+    </section>
+  )
+}

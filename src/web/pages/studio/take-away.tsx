@@ -1,0 +1,87 @@
+import { useState } from 'react'
+import type { Song } from '../../../domain/song.js'
+import { fileOf } from '../../api/songs.js'
+import { Button, LinkButton } from '../../design/button.js'
+import { Announcement } from '../../design/status.js'
+
+const files = [
+  ['score.pdf', 'Sheet to print', 'PDF'],
+  ['song.mp3', 'Sound', 'MP3'],
+  ['song.mid', 'Notes for music programs', 'MIDI'],
+  ['song.musicxml', 'Score for music programs', 'MusicXML'],
+  ['lyrics.txt', 'Words', 'Text'],
+  ['score.png', 'Picture of the sheet', 'PNG'],
+] as const
+
+/** A link to this song on the clipboard; where a browser has none, it is shown to be copied by hand. */
+function Share({ song }: { song: Song }) {
+  const [state, setState] = useState<'idle' | 'copied' | 'shown'>('idle')
+  const link = new URL(`/song/${song.id}`, window.location.href).href
+  return (
+    <>
+      <Button
+        icon={state === 'copied' ? 'check' : 'link'}
+        onPress={() =>
+          void (navigator.clipboard?.writeText(link) ?? Promise.reject(new Error('no clipboard'))).then(
+            () => setState('copied'),
+            () => setState('shown'),
+          )
+        }
+      >
+        {state === 'copied' ? 'Link copied' : 'Copy a link to it'}
+      </Button>
+      {state === 'shown' && <input className="field-input" readOnly value={link} aria-label="Link to this song" />}
+      <Announcement>{state === 'copied' ? 'The link is copied.' : ''}</Announcement>
+    </>
+  )
+}
+
+interface TakeAwayProps {
+  song: Song
+  onAgain: () => void
+  onNew: () => void
+}
+
+/** What to do with the song, and what to try next. */
+export const TakeAway = ({ song, onAgain, onNew }: TakeAwayProps) => (
+  <section className="take-away" aria-label="What next">
+    <div className="stack">
+      <h2>Other hooks it could have had</h2>
+      <ul className="hooks">
+        {song.hookOptions
+          .filter(({ text }) => text !== song.hook)
+          .map(({ text, reason }) => (
+            <li key={text} className="hook">
+              <p className="hook-text">“{text}”</p>
+              <p className="small soft">{reason}</p>
+            </li>
+          ))}
+      </ul>
+      <div className="row">
+        <Button icon="again" onPress={onAgain}>
+          Again with another seed
+        </Button>
+        <Button onPress={onNew}>Change the wishes</Button>
+      </div>
+    </div>
+    <div className="stack">
+      <h2>Take it with you</h2>
+      <ul className="downloads">
+        {files.map(([name, words, kind]) => (
+          <li key={name}>
+            <LinkButton icon="download" href={`${fileOf(song.id, name)}?download=1`} download="">
+              {words} <span className="soft small">{kind}</span>
+            </LinkButton>
+          </li>
+        ))}
+      </ul>
+      <div className="row">
+        <Share song={song} />
+      </div>
+      <p className="small soft">
+        Seed {song.seed}: the same wishes with this seed give this very song.
+        {song.provenance.fallback && ' This is the plain song that is handed over when nothing better could be made.'}
+      </p>
+    </div>
+  </section>
+)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { songForReading } from '../../src/cli/song-for-reading.js'
 import type { MashupRequestInput } from '../../src/domain/mashup-request.js'
 import type { Song } from '../../src/domain/song.js'
+import { tuneText } from './tune-text.js'
 
 type Example = [file: string, seed: number, input: MashupRequestInput]
 
@@ -101,6 +102,9 @@ export async function writeExamples(
     ]
     const file = `${String(at + 1).padStart(2, '0')}-${name}.txt`
     const head = `${asked.filter(Boolean).join('; ')}\nFor grade ${song.gradeLevel}, ${song.skillLevel}\n`
-    writeFileSync(join(folder, file), `${head}\n${songForReading(song)}\n`)
+    writeFileSync(
+      join(folder, file),
+      `${head}\n${songForReading(song)}\n\nThe tune: syllables, pitches, lengths in quarter notes\n\n${tuneText(song)}`,
+    )
   }
 }

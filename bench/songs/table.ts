@@ -1,6 +1,6 @@
 import type { Song } from '../../src/domain/song.js'
 import { measureSong, type Share, type SongMeasures } from './measure-song.js'
-import { linesOfManyTopics, sharedLines, sharedRuns } from './shared.js'
+import { fillerLines, linesOfManyTopics, sharedLines, sharedRuns } from './shared.js'
 
 /** One measure of one composer: over all songs, and of the song (pair of songs, request) that does worst. */
 export interface Row {
@@ -54,6 +54,7 @@ export function measureAll(songs: readonly (readonly Song[])[]): Row[] {
   const holds = (test: (song: SongMeasures) => boolean) => mean(measured.map((song) => (test(song) ? 1 : 0)))
   const lines = sharedLines(songs)
   const runs = [3, 4, 5].map((size) => ({ size, shares: sharedRuns(songs, size) }))
+  const filler = fillerLines(all)
   const scores = measured.map(({ score }) => score)
   return [
     row(
@@ -111,6 +112,13 @@ export function measureAll(songs: readonly (readonly Song[])[]): Row[] {
       { under: 0.02 },
       linesOfManyTopics(all).share,
       linesOfManyTopics(all).share,
+    ),
+    row(
+      'fillerLines',
+      'Lines that would fit any topic: a clause that songs of other topics sing too, terms taken out',
+      { under: 0.1 },
+      filler.share,
+      filler.worst,
     ),
     ...runs.map(({ size, shares }) =>
       row(

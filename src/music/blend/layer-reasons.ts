@@ -34,7 +34,7 @@ function whatDrumsDo({ arrangement: { swing, drums }, meter }: Written): string 
 
 function grooveReason({ groove }: LayerGenres, written: Written): string {
   const heard = hearGroove(written.arrangement.drums.groove, written.meter).slice(0, 3)
-  return `As ${groove.name} drums do, ${listWords(heard)}. ${whatDrumsDo(written)}`
+  return `The drums play ${groove.name}: ${listWords(heard)}. ${whatDrumsDo(written)}`
 }
 
 /** What the chorus' first chords do for those who sing, read off their roots. */
@@ -80,10 +80,10 @@ function melodyReason({ melody }: LayerGenres, { key }: Written, level: SkillLev
       : plain
         ? `The smallest steps are between ${halfSteps.join(', and between ')}: sing those slowly once.`
         : `Its half steps lie between ${halfSteps.join(', and between ')}: there a choir listens for its tuning.`
-  const habit = melody.modes.includes(key.mode) || left.length > 0 ? 'as tunes of' : 'the nearest here to tunes of'
+  const usual = melody.modes.includes(key.mode) || left.length > 0
   return plain
-    ? `The tune is made mostly of ${listWords(notes)}, ${habit} ${melody.name} are. ${why}`
-    : `The tune leans on the ${name} of ${key.tonic} (${notes.join(' ')}), ${habit} ${melody.name}. ${why}`
+    ? `The tune is made mostly of ${listWords(notes)}, ${usual ? `as many tunes of ${melody.name} are` : `which lie nearest here to those of ${melody.name}`}. ${why}`
+    : `The tune leans on the ${name} of ${key.tonic} (${notes.join(' ')}), ${usual ? `as many tunes of ${melody.name} do` : `which lies nearest here to the scales of ${melody.name}`}. ${why}`
 }
 
 function formReason({ form }: LayerGenres, { sections }: Written): string {

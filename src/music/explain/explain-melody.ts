@@ -70,7 +70,7 @@ export function explainMelody({ key, meter, sections, level }: Tune): TheoryNote
     if (lift > 0)
       notes.push({
         concept: 'Chorus lift',
-        text: `The chorus lies on average ${lift} half ${lift === 1 ? 'step' : 'steps'}${lift > 2 ? `, about ${intervalName(lift)},` : ''} higher than the verses, so it ${lift > 2 ? 'feels bigger before anyone sings louder' : 'lifts off a little'}.`,
+        text: `The chorus lies on average ${lift} half ${lift === 1 ? 'step' : 'steps'}${lift > 2 && lift !== 6 ? `, about ${intervalName(lift)},` : ''} higher than the verses, so it ${lift > 2 ? 'feels bigger before anyone sings louder' : 'lifts off a little'}.`,
         place: place(chorus[0]!),
       })
     notes.push(motifNote(chorus, place, level))

@@ -1,0 +1,28 @@
+import type { Command, DeedType } from './commands.js'
+import { decideArrangement } from './decide-arrangement.js'
+import { decideHooks } from './decide-hooks.js'
+import { decideLines } from './decide-lines.js'
+import { decideRoom } from './decide-room.js'
+import { decideStage } from './decide-stage.js'
+import type { Circumstances, Decide, Outcome } from './decision.js'
+import { notHere, outOfStage } from './refusals.js'
+import { isOver } from './stages.js'
+import { participantOf, type SessionState } from './state.js'
+
+const table: { [T in DeedType]: Decide<T> } = {
+  ...decideRoom,
+  ...decideStage,
+  ...decideHooks,
+  ...decideLines,
+  ...decideArrangement,
+}
+
+/**
+ * The events that a command brings about: none when it changes nothing. Rejects with AppError: `forbidden` (not in the
+ * session, not theirs to do), `conflict` (another stage, changed meanwhile, busy), `not_found` (a line or option that is gone).
+ */
+export function decide(state: SessionState, { deed }: Pick<Command, 'deed'>, given: Circumstances): Outcome[] {
+  if (isOver(state.stage) && deed.type !== 'leave') throw outOfStage(state, '')
+  if (deed.type !== 'join' && !participantOf(state, given.person)?.here) throw notHere()
+  return (table[deed.type] as Decide<DeedType>)(state, deed, given)
+}

@@ -1,15 +1,17 @@
 import type { Finding } from '../../domain/finding.js'
+import { stem } from '../../knowledge/topics.js'
 import { functionWords } from '../../knowledge/word-lists/function-words.js'
 import { isEnglish } from '../words/is-english.js'
 import { bareWord, wordsOf } from '../words/pronunciation.js'
 import type { Check } from './check.js'
 import { share, sungLines } from './sung-lines.js'
 
+/** The words that tell something, as stems: "buses" is heard for "bus", "marching" for "march". */
 const sense = (text: string): string[] =>
   wordsOf(text)
     .map(bareWord)
     .filter((word) => !functionWords.has(word))
-    .map((word) => word.replace(/(es|s|ed|ing)$/, ''))
+    .map(stem)
 
 /** A song on what neither the library nor the dictionary knows can only ask about it. */
 const unknownTopic = (topic: string): Finding => ({

@@ -93,6 +93,14 @@ describe('lyrics_composer', () => {
     expect(lyricsComposer.refuse!(sample, input)).toBeNull()
   })
 
+  test('a line that quotes a word keeps its marks', () => {
+    const quoted = '"Its" means owning: its gold shell.'
+    const changed = change((value) => {
+      value.sections[0]!.lines[0] = quoted
+    })
+    expect(changed.sections[0]!.lines[0]).toBe(quoted)
+  })
+
   test('numbering, quotation marks, a line too many and a hook that was changed are put right', () => {
     const place = input.sections.findIndex(({ lines }) => lines.some(({ hook }) => hook))
     const line = input.sections[place]!.lines.findIndex(({ hook }) => hook)

@@ -9,11 +9,11 @@ import { unsafeFault } from './unsafe.js'
 /** Of the lines, how many may miss their plan; and by how many syllables the worst may. The checks judge the rest. */
 const tolerance = { share: 1 / 3, syllables: 3 }
 
-/** Numbering and quotation marks that models put around lines. */
+/** Numbering and quotation marks that models put around whole lines; a line may quote a word of its own. */
 const bare = (text: string): string =>
   text
     .replace(/^\s*(?:\d+[.)]|[-•*])\s+/, '')
-    .replace(/^["“]|["”]$/g, '')
+    .replace(/^["“]([^"“”]*)["”]$/, '$1')
     .trim()
 
 const fitted = (text: string, planned: PlannedLine | undefined, hook: string): string =>

@@ -52,8 +52,10 @@ interface ComboBoxProps extends Asked {
   /** What is written in the field. */
   text: string
   onText: (text: string) => void
-  /** The choice that is made; leave it out where words of one's own are as good as a choice. */
+  /** The choice that is made. */
   chosen?: string | null
+  /** Words of one's own are as good as a choice. */
+  free?: boolean
   onChoose: (id: string) => void
   placeholder?: string
   /** Said when nothing fits. */
@@ -71,11 +73,11 @@ export function ComboBox({
   text,
   onText,
   chosen,
+  free = chosen === undefined,
   onChoose,
   placeholder,
   none,
 }: ComboBoxProps) {
-  const free = chosen === undefined
   const words = useMemo(
     () =>
       new Map(
@@ -106,7 +108,7 @@ export function ComboBox({
       )}
       <div className="field-box">
         <Input className="field-input" placeholder={placeholder} autoComplete="off" />
-        <Button className="field-open" aria-label={`Browse: ${label}`}>
+        <Button className="field-open" aria-label="Browse">
           <Icon name="down" />
         </Button>
       </div>

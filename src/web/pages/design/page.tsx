@@ -145,7 +145,9 @@ function Forms() {
             groups={instruments}
             text={text}
             onText={setText}
-            onChoose={(id) => setText(id)}
+            chosen={null}
+            free
+            onChoose={setText}
             none="No instrument of that name."
           />
           <Select

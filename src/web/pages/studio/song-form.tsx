@@ -80,63 +80,71 @@ export function SongForm({ draft, onChange, genres, topics, worn, troubles, play
         <h2 id="step-about" className="song-step-name">
           <span className="rehearsal-mark">A</span> What is it about?
         </h2>
-        <ComboBox
-          label="A topic from school"
-          hint="Pick one from the list or write your own."
-          placeholder="photosynthesis"
-          groups={groups}
-          text={draft.about}
-          onText={(about) => onChange({ about, topic: '' })}
-          onChoose={(id) => {
-            const name = topics.find((topic) => topic.id === id)?.name ?? ''
-            onChange({ about: name, topic: name })
-          }}
-          none="Not in the list? That is fine, write it as you like."
-          trouble={wrong.about}
-        />
+        <div className="stack">
+          <ComboBox
+            label="A topic from school"
+            hint="Pick one from the list or write your own."
+            placeholder="photosynthesis"
+            groups={groups}
+            text={draft.about}
+            onText={(about) => onChange({ about, topic: topics.some(({ name }) => name === about) ? about : '' })}
+            chosen={topics.find(({ name }) => name === draft.topic)?.id ?? null}
+            free
+            onChoose={(id) => {
+              const name = topics.find((topic) => topic.id === id)?.name ?? ''
+              onChange({ about: name, topic: name })
+            }}
+            none="Not in the list? That is fine, write it as you like."
+            trouble={wrong.about}
+          />
+        </div>
       </section>
 
       <section className="song-step" aria-labelledby="step-genres">
         <h2 id="step-genres" className="song-step-name">
           <span className="rehearsal-mark">B</span> Which two kinds of music meet?
         </h2>
-        <GenrePicker
-          genres={all}
-          chosen={draft.genres}
-          onChange={(chosen) => onChange({ genres: chosen })}
-          worn={worn}
-          trouble={wrong.genres}
-          player={player}
-        />
-        {genres.state === 'problem' && (
-          <Callout
-            tone="care"
-            title="The list of music did not come"
-            actions={
-              <Button icon="again" onPress={genres.again}>
-                Try again
-              </Button>
-            }
+        <div className="stack">
+          <GenrePicker
+            genres={all}
+            chosen={draft.genres}
+            onChange={(chosen) => onChange({ genres: chosen })}
+            worn={worn}
+            trouble={wrong.genres}
+            player={player}
           />
-        )}
-        <div className="row">
-          <Button icon="swap" isDisabled={all.length < 2} onPress={surprise}>
-            Surprise me
-          </Button>
+          {genres.state === 'problem' && (
+            <Callout
+              tone="care"
+              title="The list of music did not come"
+              actions={
+                <Button icon="again" onPress={genres.again}>
+                  Try again
+                </Button>
+              }
+            />
+          )}
+          <div className="row">
+            <Button icon="swap" isDisabled={all.length < 2} onPress={surprise}>
+              Surprise me
+            </Button>
+          </div>
+          {all.length > 0 && (
+            <Disclosure title={`Find them by ear: listen to all ${all.length}`}>
+              <GenreBrowser genres={all} chosen={draft.genres} onPick={pick} player={player} />
+            </Disclosure>
+          )}
         </div>
-        {all.length > 0 && (
-          <Disclosure title={`Find them by ear: listen to all ${all.length}`}>
-            <GenreBrowser genres={all} chosen={draft.genres} onPick={pick} player={player} />
-          </Disclosure>
-        )}
       </section>
 
       <section className="song-step" aria-labelledby="step-level">
         <h2 id="step-level" className="song-step-name">
           <span className="rehearsal-mark">C</span> How much music do you know?
         </h2>
-        <PickOne label="Level" value={draft.level} onChange={(level) => onChange({ level })} options={levels} />
-        <MoreWishes draft={draft} onChange={onChange} wrong={wrong} />
+        <div className="stack">
+          <PickOne label="Level" value={draft.level} onChange={(level) => onChange({ level })} options={levels} />
+          <MoreWishes draft={draft} onChange={onChange} wrong={wrong} />
+        </div>
       </section>
 
       <div className="song-form-end">

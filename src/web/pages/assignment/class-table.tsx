@@ -1,0 +1,189 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { AssignmentView, Roster, RosterStudent } from '../../../domain/classroom.js'
+import { readRoster, syncRoster } from '../../api/classroom.js'
+import { Button } from '../../design/button.js'
+import { Badge, Callout } from '../../design/card.js'
+import { Announcement, EmptyState } from '../../design/status.js'
+import { Table } from '../../design/table.js'
+import { Trouble, Waiting } from '../classroom/launched.js'
+import { useAct } from '../classroom/use-act.js'
+import { useFresh } from '../classroom/use-fresh.js'
+import { counted, day, passbackWords, points } from '../classroom/words.js'
+
+type Taught = Extract<AssignmentView, { view: 'teacher' | 'assistant' }>
+
+interface ClassTableProps {
+  assignment: Taught
+  onOpen: (person: string) => void
+}
+
+/** Who is in the course and who has done what. */
+export function ClassTable({ assignment: { id, view }, onOpen }: ClassTableProps) {
+  const { again, ...asked } = useFresh(useCallback((signal: AbortSignal) => readRoster(id, signal), [id]))
+  if (asked.state === 'problem') return <Trouble problem={asked.problem} again={again} />
+  if (asked.state === 'waiting') return <Waiting what="Reading the class" />
+  const roster = asked.value
+  return (
+    <div className="stack class">
+      <Summary roster={roster} />
+      <SyncLine roster={roster} teaches={view === 'teacher'} again={again} />
+      {!roster.gradebook && (
+        <Callout tone="care" title="Grades stay here">
+          This course takes no grades from this tool, so nothing is sent. Write the points into its gradebook yourself,
+          or ask the administrator of your learning platform to allow it.
+        </Callout>
+      )}
+      {roster.students.length === 0 ? (
+        <EmptyState title="Nobody is here yet">Students appear once they open this activity in your course.</EmptyState>
+      ) : (
+        <Table
+          caption="The class"
+          rows={roster.students}
+          rowId={({ person }) => person}
+          columns={[
+            { name: 'Student', cell: (row) => <Name row={row} /> },
+            { name: 'Song', cell: (row) => <Work row={row} onOpen={onOpen} /> },
+            {
+              name: 'Points',
+              numeric: true,
+              cell: ({ grade }) => (grade ? `${points(grade.points)} of ${points(grade.maximum)}` : '–'),
+            },
+            ...(roster.gradebook ? [{ name: 'Gradebook', cell: (row: RosterStudent) => <Gradebook row={row} /> }] : []),
+          ]}
+        />
+      )}
+    </div>
+  )
+}
+
+function Summary({ roster: { students } }: { roster: Roster }) {
+  const here = students.filter(({ leftAt }) => leftAt === null)
+  const handedIn = here.filter(({ submission }) => submission).length
+  const graded = here.filter(({ grade }) => grade).length
+  const stuck = students.filter(
+    ({ passback }) => passback && ['refused', 'needs attention'].includes(passback.state),
+  ).length
+  const figures: [number, string][] = [
+    [here.length, here.length === 1 ? 'student' : 'students'],
+    [handedIn, 'handed in'],
+    [graded, 'graded'],
+  ]
+  return (
+    <>
+      <ul className="class-figures">
+        {figures.map(([figure, name]) => (
+          <li key={name}>
+            <strong>{figure}</strong> {name}
+          </li>
+        ))}
+      </ul>
+      {stuck > 0 && (
+        <Callout tone="care" title={`${counted(stuck, 'grade')} did not get into the gradebook`}>
+          The table says why, and each can be sent again from the student’s page.
+        </Callout>
+      )}
+    </>
+  )
+}
+
+const lookAgainMs = 2000
+const looksAtMost = 30
+
+/** Reads the roster from the platform, and looks until it has come. */
+function SyncLine({
+  roster: { canSync, synced },
+  teaches,
+  again,
+}: {
+  roster: Roster
+  teaches: boolean
+  again: () => void
+}) {
+  const { busy, problem, act } = useAct()
+  const [since, setSince] = useState<{ startedAt: string | null; looks: number } | null>(null)
+  const arrived = since !== null && synced?.complete === true && synced.startedAt !== since.startedAt
+  const waiting = since !== null && !arrived && since.looks < looksAtMost
+  useEffect(() => {
+    if (!waiting) return
+    const timer = setInterval(() => {
+      setSince((before) => before && { ...before, looks: before.looks + 1 })
+      again()
+    }, lookAgainMs)
+    return () => clearInterval(timer)
+  }, [waiting, again])
+  if (!canSync)
+    return (
+      <p className="small soft">
+        This course does not share its roster, so those are listed who have opened an activity of this tool.
+      </p>
+    )
+  const told = arrived
+    ? `The roster is up to date: ${synced.added} new, ${synced.left} left.`
+    : since && !waiting
+      ? 'The roster has not come yet. Your learning platform may be slow; look again in a while.'
+      : ''
+  return (
+    <div className="row">
+      {teaches && (
+        <Button
+          icon="again"
+          isPending={busy || waiting}
+          onPress={() =>
+            act(async () => {
+              await syncRoster()
+              setSince({ startedAt: synced?.startedAt ?? null, looks: 0 })
+            })
+          }
+        >
+          Read the roster
+        </Button>
+      )}
+      <span className="small soft">
+        {told ||
+          (synced
+            ? `Last read ${day(synced.startedAt)}${synced.complete ? '' : ', not to its end'}.`
+            : 'Not read yet: only those are listed who have come.')}
+      </span>
+      <Announcement>{waiting ? 'Reading the roster …' : told}</Announcement>
+      {problem && <Trouble problem={problem} />}
+    </div>
+  )
+}
+
+const Name = ({ row: { name, leftAt } }: { row: RosterStudent }) => (
+  <span className="class-name">
+    {name}
+    {leftAt && <span className="small soft">left the course {day(leftAt)}</span>}
+  </span>
+)
+
+function Work({ row, onOpen }: { row: RosterStudent; onOpen: (person: string) => void }) {
+  const { submission, newer, person, name, grade } = row
+  const words = submission ? submission.title : grade ? 'Look at the grade' : 'Grade without a song'
+  return (
+    <span className="class-work">
+      {!submission && <span className="soft">not handed in</span>}
+      <Button look="quiet" aria-label={`${words}, ${name}`} onPress={() => onOpen(person)}>
+        {words}
+      </Button>
+      {submission && (
+        <span className="small soft">
+          {day(submission.submittedAt)}
+          {submission.revision > 1 && `, ${submission.revision} times`}
+        </span>
+      )}
+      {newer && <Badge tone="care">New since the grade</Badge>}
+    </span>
+  )
+}
+
+function Gradebook({ row: { grade, passback } }: { row: RosterStudent }) {
+  if (!passback) return <span className="soft">{grade ? 'not sent' : '–'}</span>
+  const { word, tone } = passbackWords[passback.state]
+  return (
+    <span className="class-work">
+      <Badge tone={tone}>{word}</Badge>
+      {passback.reason && <span className="small">{passback.reason}</span>}
+    </span>
+  )
+}

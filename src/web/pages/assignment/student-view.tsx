@@ -1,0 +1,188 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { AssignmentView } from '../../../domain/classroom.js'
+import type { Song } from '../../../domain/song.js'
+import { submitSong } from '../../api/classroom.js'
+import type { GenreInBrief } from '../../api/library.js'
+import { readSong } from '../../api/songs.js'
+import { useAsked } from '../../api/use-asked.js'
+import { BlendBand } from '../../design/blend-band.js'
+import { Button } from '../../design/button.js'
+import { Callout, Card } from '../../design/card.js'
+import { EmptyState } from '../../design/status.js'
+import { Trouble, Waiting } from '../classroom/launched.js'
+import { SongPanel } from '../classroom/song-panel.js'
+import { useAct } from '../classroom/use-act.js'
+import { day } from '../classroom/words.js'
+import { blendFamilies, useGenres } from '../studio/use-library.js'
+import { Brief } from './brief.js'
+import { MakeSong } from './make-song.js'
+import { OwnGrade } from './own-grade.js'
+
+type Own = Extract<AssignmentView, { view: 'student' }>
+
+/** What a student has to do, the songs they made for it, what is handed in, and the grade once there is one. */
+export function StudentView({ assignment, again }: { assignment: Own; again: () => void }) {
+  const { id, title, settings, songs, submission, grade } = assignment
+  const asked = useGenres()
+  const genres = asked.state === 'here' ? asked.value : []
+  const [open, setOpen] = useState<string | null>(submission?.song ?? songs[0]?.id ?? null)
+  const [made, setMade] = useState<Song | null>(null)
+  if (!settings)
+    return (
+      <EmptyState title="Not set up yet">
+        Your teacher has not said yet what this song is to be about. Come back later.
+      </EmptyState>
+    )
+  const worn = blendFamilies(made?.genres ?? songs.find((song) => song.id === open)?.genres ?? settings.genres, genres)
+  return (
+    <>
+      <header className="classroom-head">
+        <BlendBand families={worn} />
+        <h1>{title}</h1>
+      </header>
+      {grade && <OwnGrade assignment={id} />}
+      <div className="classroom-columns">
+        <div className="stack">
+          <Brief settings={settings} genres={genres} />
+        </div>
+        <div className="stack">
+          <Card label="Your song">
+            <h2>Your song</h2>
+            <HandedIn assignment={assignment} />
+            <MakeSong
+              assignment={id}
+              settings={settings}
+              genres={genres}
+              another={songs.length > 0 || made !== null}
+              onMade={(song) => {
+                setMade(song)
+                setOpen(song.id)
+                again()
+              }}
+            />
+            {songs.length > 1 && <SongList assignment={assignment} open={open} onOpen={setOpen} />}
+          </Card>
+        </div>
+      </div>
+      {open && (
+        <OpenSong
+          key={open}
+          id={open}
+          made={made?.id === open ? made : null}
+          genres={genres}
+          assignment={assignment}
+          again={again}
+        />
+      )}
+    </>
+  )
+}
+
+function HandedIn({ assignment: { songs, submission, grade } }: { assignment: Own }) {
+  if (!submission)
+    return songs.length > 0 ? (
+      <Callout tone="care" title="Nothing is handed in yet">
+        Listen to your song below, and hand it in when you like it.
+      </Callout>
+    ) : null
+  const song = songs.find(({ id }) => id === submission.song)
+  return (
+    <Callout tone="good" title={`Handed in: ${song?.title ?? 'your song'}`}>
+      {day(submission.submittedAt)}.{' '}
+      {grade
+        ? 'You may still hand a better one in; your teacher will see that it is new.'
+        : 'You may hand in another one in its place.'}
+    </Callout>
+  )
+}
+
+interface SongListProps {
+  assignment: Own
+  open: string | null
+  onOpen: (id: string) => void
+}
+
+const SongList = ({ assignment: { songs, submission }, open, onOpen }: SongListProps) => (
+  <section className="stack" aria-labelledby="own-songs">
+    <h3 id="own-songs">Songs you made for this</h3>
+    <ul className="own-songs">
+      {songs.map((song) => (
+        <li key={song.id} className="own-song">
+          <span>
+            <strong>{song.title}</strong>
+            <span className="small soft">
+              {day(song.madeAt)}
+              {submission?.song === song.id && ' · handed in'}
+            </span>
+          </span>
+          <Button
+            look="quiet"
+            isDisabled={open === song.id}
+            aria-label={open === song.id ? `${song.title} is open` : `Open ${song.title}`}
+            onPress={() => onOpen(song.id)}
+          >
+            {open === song.id ? 'Open' : 'Look at it'}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  </section>
+)
+
+interface OpenSongProps {
+  id: string
+  made: Song | null
+  genres: readonly GenreInBrief[]
+  assignment: Own
+  again: () => void
+}
+
+/** The song with all that the studio shows of it, and the way to hand it in. */
+function OpenSong({ id, made, genres, assignment, again }: OpenSongProps) {
+  const read = useCallback((signal: AbortSignal) => (made ? Promise.resolve(made) : readSong(id, signal)), [id, made])
+  const asked = useAsked(read)
+  const { busy, problem, act } = useAct()
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (made) place.current?.scrollIntoView({ block: 'start' })
+  }, [made])
+  const handedIn = assignment.submission?.song === id
+  return (
+    <section
+      ref={place}
+      className="stack open-song"
+      aria-label={asked.state === 'here' ? asked.value.title : 'Your song'}
+    >
+      {asked.state === 'waiting' && <Waiting what="Opening your song" />}
+      {asked.state === 'problem' && <Trouble problem={asked.problem} again={asked.again} />}
+      {asked.state === 'here' && (
+        <>
+          {!handedIn && (
+            <div className="hand-in">
+              <p>
+                {assignment.submission
+                  ? 'Is this one better? It takes the place of the one before.'
+                  : 'Do you like it? Then hand it in.'}
+              </p>
+              <Button
+                look="main"
+                icon="check"
+                isPending={busy}
+                onPress={() =>
+                  act(async () => {
+                    await submitSong(assignment.id, id)
+                    again()
+                  })
+                }
+              >
+                Hand this song in
+              </Button>
+            </div>
+          )}
+          {problem && <Trouble problem={problem} />}
+          <SongPanel song={asked.value} genres={genres} />
+        </>
+      )}
+    </section>
+  )
+}

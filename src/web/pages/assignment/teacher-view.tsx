@@ -1,0 +1,77 @@
+import { useState } from 'react'
+import type { AssignmentView } from '../../../domain/classroom.js'
+import { configureAssignment } from '../../api/classroom.js'
+import { Button } from '../../design/button.js'
+import { EmptyState } from '../../design/status.js'
+import { Tabs } from '../../design/tabs.js'
+import { draftOf, emptySettings } from '../classroom/settings-draft.js'
+import { SettingsForm } from '../classroom/settings-form.js'
+import { StudentWork } from '../classroom/student-work.js'
+import { useKept } from '../classroom/use-kept.js'
+import { useGenres } from '../studio/use-library.js'
+import { Brief } from './brief.js'
+import { ClassTable } from './class-table.js'
+
+type Taught = Extract<AssignmentView, { view: 'teacher' | 'assistant' }>
+
+/** The set-up where there is none yet; else the class, each student's work, and what is asked of them. */
+export function TeacherView({ assignment, again }: { assignment: Taught; again: () => void }) {
+  const [person, setPerson] = useState<string | null>(null)
+  const { id, title, settings, view } = assignment
+  if (person)
+    return (
+      <StudentWork assignment={id} person={person} maximum={settings?.points ?? 0} mayGrade={view === 'teacher'}>
+        <Button look="quiet" icon="back" onPress={() => setPerson(null)}>
+          Back to the class
+        </Button>
+      </StudentWork>
+    )
+  return (
+    <>
+      <header className="classroom-head">
+        <h1>{title}</h1>
+        {!settings && view === 'teacher' && (
+          <p className="soft">
+            Say what the song is to be about; then your students can begin. You can change it later.
+          </p>
+        )}
+      </header>
+      {settings ? (
+        <Tabs
+          label="This activity"
+          tabs={[
+            { id: 'class', name: 'The class', content: <ClassTable assignment={assignment} onOpen={setPerson} /> },
+            { id: 'asked', name: 'What is asked', content: <Asked assignment={assignment} again={again} /> },
+          ]}
+        />
+      ) : (
+        <Asked assignment={assignment} again={again} />
+      )}
+    </>
+  )
+}
+
+function Asked({ assignment, again }: { assignment: Taught; again: () => void }) {
+  const { id, settings, counts, view } = assignment
+  const genres = useGenres()
+  const [draft, change, sent] = useKept(`settings.${id}`, settings ? draftOf(settings) : emptySettings)
+  if (view === 'assistant')
+    return settings ? (
+      <Brief settings={settings} genres={genres.state === 'here' ? genres.value : []} />
+    ) : (
+      <EmptyState title="Not set up yet">The teacher of this course has not said yet what is asked.</EmptyState>
+    )
+  return (
+    <SettingsForm
+      draft={draft}
+      onChange={change}
+      pointsFixed={counts.graded > 0}
+      send={settings ? 'Save the changes' : 'Set it up'}
+      onSend={async (given) => {
+        await configureAssignment(id, given)
+        sent()
+        again()
+      }}
+    />
+  )
+}

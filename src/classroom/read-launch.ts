@@ -6,10 +6,10 @@ import { launchOf } from './find-assignment.js'
 
 /** Where the actor came in, and as what: what a page shows first. */
 export async function readLaunch(ctx: Context, actor: Actor): Promise<LaunchView> {
-  const { course: id, assignment, about = null } = launchOf(actor)
+  const { id, course: courseId, assignment, about = null } = launchOf(actor)
   const [course] = await ctx.db.inTenant(actor.tenant, (tx) =>
-    ctx.db.query<LaunchView['course']>(tx, 'SELECT id, title FROM courses WHERE id = $1', [id]),
+    ctx.db.query<LaunchView['course']>(tx, 'SELECT id, title FROM courses WHERE id = $1', [courseId]),
   )
   if (!course) throw new AppError('not_found', 'There is no such course.')
-  return { role: actor.role as LaunchView['role'], course, assignment, about }
+  return { id, role: actor.role as LaunchView['role'], course, assignment, about }
 }

@@ -149,6 +149,7 @@ export const setupSchema = z.strictObject({ id: z.uuid(), title: z.string(), tex
 export type Setup = z.infer<typeof setupSchema>
 
 export const launchViewSchema = z.strictObject({
+  id: z.uuid(),
   role: z.enum(['student', 'teacher', 'assistant', 'observer']),
   course,
   assignment: z.uuid().nullable(),

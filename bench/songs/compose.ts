@@ -10,7 +10,7 @@ import { composeSong } from '../../src/workflow/run.js'
 import type { WorkflowContext } from '../../src/workflow/run-context.js'
 
 /** The real workflow with the embedded composer, in this thread. */
-export function composer(): (input: MashupRequestInput, seed: number) => Promise<Song> {
+export function composer(): (input: MashupRequestInput, seed: number, id?: string) => Promise<Song> {
   const compute = inlineCompute()
   const seconds = 60
   const ctx: WorkflowContext = {
@@ -29,5 +29,5 @@ export function composer(): (input: MashupRequestInput, seed: number) => Promise
       },
     },
   }
-  return (input, seed) => composeSong(ctx, understandRequest(input, { seed }), { id: randomUUID() })
+  return (input, seed, id = randomUUID()) => composeSong(ctx, understandRequest(input, { seed }), { id })
 }

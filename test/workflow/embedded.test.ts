@@ -6,6 +6,7 @@ import { chatModel } from '../../integrations/models/chat-model.js'
 import { embedded } from '../../integrations/models/embedded.js'
 import { ollama } from '../../integrations/models/ollama.js'
 import { songSchema } from '../../src/domain/song.js'
+import { topicById } from '../../src/knowledge/topics.js'
 import { composeSong } from '../../src/workflow/run.js'
 import { fakeOllama } from '../support/fake-ollama.js'
 import { all, record, request, studio } from './studio.js'
@@ -28,6 +29,21 @@ describe('the embedded composer in the real graph', () => {
     const [first, again, other] = [await bytes(7), await bytes(7), await bytes(8)]
     expect(again).toBe(first)
     expect(other).not.toBe(first)
+  })
+
+  test('where the request names no terms, the library’s own lines are sung and no terms are listed', async () => {
+    const topic = topicById('water-cycle')!
+    const { song } = await record(composer(), {
+      ...request,
+      topic: topic.name,
+      topicId: topic.id,
+      keyTerms: [],
+      facts: [],
+    })
+    const library = JSON.stringify(topic.couplets)
+    const bare = (line: string) => line.replace(/[.,;:!?]$/, '')
+    const lines = song.sections.flatMap((section) => section.lines).filter(({ text }) => text !== song.hook)
+    expect(lines.filter(({ text }) => !library.includes(bare(text)))).toEqual([])
   })
 
   test('a request that gives orders gives a song about them at most', async () => {

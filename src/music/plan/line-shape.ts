@@ -31,7 +31,7 @@ export function lineShapes(meter: Meter, tempo: number, level: SkillLevel): Line
     .filter((bars) => pulsesOf(meter, bars) >= 4)
     .sort((a, b) => cost(a) - cost(b))
     .map((bars) => {
-      const most = Math.min(beginner ? 8 : 12, pulsesOf(meter, bars) * 2 + 1)
+      const most = Math.min(beginner ? 10 : 12, pulsesOf(meter, bars) * 2 + 1)
       return {
         bars,
         beats: bars * bar,

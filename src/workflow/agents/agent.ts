@@ -40,10 +40,11 @@ export const audience = (state: State, task: TaskName) => {
   }
 }
 
+/** What the song is about. `keyTerms` are those that the request names, and only they must be sung. */
 export const subjectMatter = ({ request, education }: State) => ({
   topic: request.topic,
   topicId: request.topicId,
-  keyTerms: request.keyTerms.length > 0 ? request.keyTerms : (education?.keyConcepts.map(({ term }) => term) ?? []),
+  keyTerms: request.keyTerms,
   facts: education?.facts ?? request.facts,
 })
 

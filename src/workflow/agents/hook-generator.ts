@@ -26,6 +26,10 @@ export const hookGenerator: Agent<'hook_generator'> = {
   input: (state) => ({
     ...audience(state, 'hook_generator'),
     ...subjectMatter(state),
+    keyTerms:
+      state.request.keyTerms.length > 0
+        ? state.request.keyTerms
+        : made(state, 'education').keyConcepts.map(({ term }) => term),
     images: made(state, 'education').images,
     genres: state.request.genres,
     mode: made(state, 'plan').key.mode,

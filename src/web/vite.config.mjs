@@ -28,6 +28,6 @@ export default defineConfig({
     // Nothing inline: the CSP allows no data: fonts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    reportCompressedSize: true,
+    manifest: true,
   },
 })

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import { Slider as AriaSlider, Label, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components/Slider'
 import './slider.css'
 
@@ -30,6 +30,9 @@ export function Slider({
   marks,
   bare,
 }: SliderProps) {
+  const input = useRef<HTMLInputElement>(null)
+  // The library says the bare number; what it means is said instead.
+  useLayoutEffect(() => input.current?.setAttribute('aria-valuetext', said))
   const share = max > min ? (value - min) / (max - min) : 0
   return (
     <AriaSlider
@@ -49,7 +52,7 @@ export function Slider({
         {marks}
         <span className="slider-rail" aria-hidden="true" />
         <span className="slider-done" aria-hidden="true" style={{ width: `${share * 100}%` }} />
-        <SliderThumb className="slider-thumb" aria-valuetext={said} />
+        <SliderThumb className="slider-thumb" inputRef={input} />
       </SliderTrack>
     </AriaSlider>
   )

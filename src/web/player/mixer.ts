@@ -26,7 +26,7 @@ export class Mixer {
   private readonly heard: Float32Array<ArrayBuffer>
 
   constructor(private readonly context: AudioContext) {
-    const mix = new GainNode(context, { gain: 1.5 })
+    const mix = new GainNode(context, { gain: 2.4 })
     const wet = new GainNode(context, { gain: 0.1 })
     const limiter = new DynamicsCompressorNode(context, {
       threshold: -6,

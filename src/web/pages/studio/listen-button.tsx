@@ -26,7 +26,7 @@ export function ListenButton({
   }
   return (
     <Button
-      look="quiet"
+      look={words ? 'quiet' : 'plain'}
       icon={mine ? 'stop' : 'play'}
       aria-label={mine ? `Stop ${genre.name}` : `Listen to ${genre.name}`}
       onPress={() => void listen().catch(() => player.stop())}

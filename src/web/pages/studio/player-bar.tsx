@@ -19,7 +19,7 @@ function Level({ player }: { player: Player }) {
     () =>
       player.subscribe(() => {
         const level = player.level
-        lines.current?.style.setProperty('--level', String(Math.min(1, level * 4)))
+        lines.current?.style.setProperty('--level', String(Math.min(1, Math.sqrt(level) * 1.8)))
         lines.current?.setAttribute('data-level', level.toFixed(4))
         lines.current?.setAttribute('data-beat', player.beat.toFixed(3))
       }),

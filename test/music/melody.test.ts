@@ -4,6 +4,7 @@ import { genreById, genres } from '../../src/knowledge/genres.js'
 import { melodyScale } from '../../src/music/blend/melody-scale.js'
 import { seeded } from '../../src/music/random.js'
 import { pitchClass } from '../../src/music/theory/pitch.js'
+import { syllabify } from '../../src/music/words/syllabify.js'
 import { makeSong } from './support/make-song.js'
 
 const levels = ['beginner', 'intermediate', 'advanced'] as const
@@ -39,6 +40,26 @@ describe('tunes over every genre', () => {
       expect(measures.stressedOnBeat).toBeGreaterThanOrEqual(0.9)
       expect(measures.chorusLift).toBeGreaterThan(0)
     }
+  })
+
+  test('go somewhere: they do not tremble between two notes, nor dwell on light syllables', () => {
+    let figures = 0
+    let trembling = 0
+    let light = 0
+    let dwelt = 0
+    for (const song of songs)
+      for (const { text, notes } of song.sections.flatMap(({ lines }) => lines)) {
+        const back = notes.slice(2).filter(({ midi }, at) => midi === notes[at]!.midi && midi !== notes[at + 1]!.midi)
+        figures += Math.max(0, notes.length - 2)
+        trembling += back.length
+        const stresses = syllabify(text).map(({ stress }) => stress)
+        const mean = notes.reduce((sum, { beats }) => sum + beats, 0) / notes.length
+        const weak = notes.slice(0, -1).filter((_, at) => stresses[at] === 0)
+        light += weak.length
+        dwelt += weak.filter(({ beats }) => beats >= 1.5 && beats > mean * 1.3).length
+      }
+    expect(trembling / figures).toBeLessThan(0.2)
+    expect(dwelt / light).toBeLessThan(0.04)
   })
 
   test('lie within the level’s range, where a class can sing, and end at home', () => {

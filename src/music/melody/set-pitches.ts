@@ -77,15 +77,27 @@ function placeCost(moment: Moment, pitch: number, at: number, last: boolean, tot
   return cost
 }
 
+/** How a note was come to: by a step or a skip, up or down; a repeated note forgets the way. */
+const ways = 5
+const wayOf = (move: number): number => (move === 0 ? 0 : move > 2 ? 3 : move < -2 ? 4 : move > 0 ? 1 : 2)
+
+/** A skip wants a step back; steps want to go on, or the tune trembles between two notes. */
+function turnCost(way: number, move: number): number {
+  if (way === 0 || move === 0) return 0
+  const goesOn = way === 1 || way === 3 ? move > 0 : move < 0
+  if (way <= 2) return goesOn ? 0 : 0.8
+  return (goesOn ? 0.3 : 0) + (Math.abs(move) > 2 ? 0.7 : 0)
+}
+
 /**
  * The tune of a line: for each moment the pitch that agrees best with chord, contour, range and the note before. A dynamic
- * program whose state is the pitch and which way the last skip went, since a skip wants a step back.
+ * program whose state is the pitch and the way to it.
  */
 export function setPitches(moments: readonly Moment[], ground: Ground): number[] {
   const { range, random } = ground
   const pitches = Array.from({ length: range.high - range.low + 1 }, (_, at) => range.low + at)
   const size = pitches.length
-  const states = size * 3
+  const states = size * ways
   let cost = new Float64Array(states).fill(Number.POSITIVE_INFINITY)
   const cameFrom: Int16Array[] = []
   for (const [at, moment] of moments.entries()) {
@@ -96,7 +108,7 @@ export function setPitches(moments: readonly Moment[], ground: Ground): number[]
       const here = placeCost(moment, pitch, at, at === moments.length - 1, moments.length, ground) + random.next() * 1.7
       if (at === 0) {
         const entry = ground.before === null ? 0 : 0.5 * moveCost(Math.min(12, Math.abs(pitch - ground.before)))
-        next[to * 3] = here + entry
+        next[to * ways] = here + entry
         continue
       }
       if (here >= outlandish) continue
@@ -104,18 +116,13 @@ export function setPitches(moments: readonly Moment[], ground: Ground): number[]
       for (let state = 0; state < states; state++) {
         const soFar = cost[state]!
         if (soFar === Number.POSITIVE_INFINITY) continue
-        const move = pitch - pitches[(state / 3) | 0]!
-        const leapt = state % 3
-        let total = soFar + here + moveCost(move)
-        if (leapt !== 0) {
-          if (leapt === 1 ? move > 0 : move < 0) total += 0.3
-          if (Math.abs(move) > 2) total += 0.7
-        }
+        const move = pitch - pitches[(state / ways) | 0]!
+        let total = soFar + here + moveCost(move) + turnCost(state % ways, move)
         if (passing && Math.abs(move) > 2) total += 1.6
-        const leap = move > 2 ? 1 : move < -2 ? 2 : 0
-        if (total < next[to * 3 + leap]!) {
-          next[to * 3 + leap] = total
-          from[to * 3 + leap] = state
+        const reached = to * ways + wayOf(move)
+        if (total < next[reached]!) {
+          next[reached] = total
+          from[reached] = state
         }
       }
     }
@@ -125,7 +132,7 @@ export function setPitches(moments: readonly Moment[], ground: Ground): number[]
   let state = cost.indexOf(Math.min(...cost))
   const tune: number[] = []
   for (let at = moments.length - 1; at >= 0; at--) {
-    tune.unshift(pitches[(state / 3) | 0]!)
+    tune.unshift(pitches[(state / ways) | 0]!)
     state = cameFrom[at]![state]!
   }
   return tune

@@ -70,7 +70,8 @@ export function planRhythm(
     const { stress, word } = syllables[before]!
     const drawn = syllables[before + 1]!.word === word && gap * unit > 1.6 * ideal ? 0.6 : 0
     const clipped = stress === 1 && gap * unit < ideal * 0.7 ? 0.25 : 0
-    return spaceCosts[gap]! + drawn + clipped
+    const dwelt = stress === 0 && gap * unit > 1.3 * ideal ? 0.7 : 0
+    return spaceCosts[gap]! + drawn + clipped + dwelt
   }
 
   const cost = Array.from({ length: count }, () => new Float64Array(slots).fill(Number.POSITIVE_INFINITY))

@@ -86,7 +86,15 @@ function melodyReason({ melody }: LayerGenres, { key }: Written, level: SkillLev
     : `The tune leans on the ${name} of ${key.tonic} (${notes.join(' ')}), ${usual ? `as many tunes of ${melody.name} do` : `which lies nearest here to the scales of ${melody.name}`}. ${why}`
 }
 
-function formReason({ form }: LayerGenres, { sections }: Written): string {
+/** Where the bridge sets out from, if no verse and no chorus does. */
+function bridgeText(sections: Written['sections'], level: SkillLevel): string {
+  const firstOf = (kind: string) => sections.find((section) => section.kind === kind)?.chords[0]
+  const [bridge, verse, chorus] = ['bridge', 'verse', 'chorus'].map(firstOf)
+  if (!bridge || bridge.symbol === verse?.symbol || bridge.symbol === chorus?.symbol) return 'The bridge steps aside'
+  return `The bridge sets out from ${level === 'beginner' ? bridge.symbol : `${bridge.roman} (${bridge.symbol})`}, where no other part begins,`
+}
+
+function formReason({ form }: LayerGenres, { sections }: Written, level: SkillLevel): string {
   const order = sections.map((section) => section.kind).filter((kind) => kind !== 'intro' && kind !== 'outro')
   const choruses = order.filter((kind) => kind === 'chorus').length
   const why = order.includes('pre-chorus')
@@ -94,7 +102,7 @@ function formReason({ form }: LayerGenres, { sections }: Written): string {
     : order.slice(-2).every((kind) => kind === 'chorus')
       ? 'At the end the chorus comes twice, when everybody knows it.'
       : order.at(-2) === 'bridge'
-        ? 'The bridge goes somewhere else just before the end, so that the last chorus feels like coming back.'
+        ? `${bridgeText(sections, level)} just before the end, so that the last chorus feels like coming back.`
         : 'Each time it comes, more voices can join in.'
   return `The order of parts is one that ${form.name} uses: ${order.join(', ')}. The chorus comes ${numberWord(choruses)} times. ${why}`
 }
@@ -122,7 +130,7 @@ export function layerReasons(layers: LayerGenres, written: Written, level: Skill
     groove: grooveReason(layers, written),
     harmony: harmonyReason(layers, written, level),
     melody: melodyReason(layers, written, level),
-    form: formReason(layers, written),
+    form: formReason(layers, written, level),
     timbre: timbreReason(layers, written),
   }
   return blendLayers.map((layer) => ({ layer, genre: layers[layer].id, reason: reasons[layer] }))

@@ -3,7 +3,7 @@ import { type Meter, meterShape } from '../../domain/meter.js'
 import type { PlannedSection } from '../../domain/plan.js'
 import type { TheoryNotes } from '../../domain/tasks.js'
 import { arrange, type LayerGenres } from '../blend/arrange.js'
-import { numberWord, strokesOf, timesText } from '../blend/hear-groove.js'
+import { listWords, numberWord, strokesOf, timesText } from '../blend/hear-groove.js'
 
 type Note = TheoryNotes['notes'][number]
 
@@ -58,13 +58,16 @@ export function grooveAgainstBass(
   }
 }
 
+const ordinals = ['first', 'second', 'third', 'fourth', 'fifth']
+
 export function meterNote(meter: Meter, level: SkillLevel, section: number): Note {
-  const { pulses } = meterShape(meter)
+  const { pulses, strong } = meterShape(meter)
+  const heavy = strong.map((pulse) => ordinals[pulses.indexOf(pulse)]!)
   const count = pulses.map((_, at) => at + 1).join('-')
   const inThrees = meter === '6/8' || meter === '12/8'
   const text =
     level === 'beginner'
       ? `Count ${count} in every bar and tap your foot on each number.${inThrees ? ' Each tap has room for three quick notes.' : ''}`
-      : `The metre is ${meter}: ${numberWord(pulses.length)} pulses a bar${inThrees ? ', each divided in three' : meter === '7/8' ? ', short, short and long' : ''}. Stressed syllables fall on them.`
+      : `The metre is ${meter}: ${numberWord(pulses.length)} pulses a bar${inThrees ? ', each divided in three' : meter === '7/8' ? ', short, short and long' : ''}. The ${listWords(heavy)} ${heavy.length > 1 ? 'weigh' : 'weighs'} most, and there the tune sings notes of the chord.`
   return { concept: 'Metre', text, section, bar: 1 }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { PassbackScore } from '../../src/classroom/passback.js'
+import { AppError } from '../../src/errors.js'
 import type { OutboundAnswer } from '../outbound/outbound.js'
 import { type Caller, callService, readServiceJson } from './call.js'
 import { underLineItem } from './line-item-url.js'
@@ -50,7 +51,10 @@ const resultsSchema = z.array(
   z.object({ userId: z.coerce.string(), resultScore: z.number().nullish(), resultMaximum: z.number().nullish() }),
 )
 
-/** What the gradebook holds of a person, in our own points; `null` when it holds nothing, `undefined` when it cannot be asked. */
+/**
+ * What the gradebook holds of a person, in our own points; `null` when it holds nothing, `undefined` when it does not let us
+ * look. Rejects with `unavailable` when it cannot answer just now.
+ */
 export async function readResult(
   caller: Caller,
   lineItem: string,
@@ -61,7 +65,12 @@ export async function readResult(
     method: 'GET',
     url: underLineItem(lineItem, 'results', { user_id: subject }),
     headers: { accept: 'application/vnd.ims.lis.v2.resultcontainer+json' },
-  }).catch(() => undefined)
+  }).catch((error: unknown) => {
+    if (error instanceof AppError && error.reason === 'token_refused') return undefined
+    throw error
+  })
+  if (answer && (answer.status >= 500 || answer.status === 429))
+    throw new AppError('unavailable', 'The learning platform has a problem of its own just now.')
   if (answer?.status !== 200) return undefined
   const parsed = resultsSchema.safeParse(readServiceJson(answer))
   if (!parsed.success) return undefined

@@ -46,6 +46,8 @@ export async function sendPassback(
     const registration = await ctx.db.outsideTenants((tx) => registrationById(ctx, tx, registrationId))
     const caller: Caller = { door, tokens, registration, signal }
     const lineItem = await lineItemOf(caller, tenant, passback)
+    // It arrived at an earlier try, and was not seen yet.
+    if (passback.state === 'sent') return await look(caller, tenant, passback, lineItem, false)
     if (passback.score.timestamp === null && !(await stampPassback(ctx, tenant, passback, ctx.now().toISOString())))
       return
     const answer = await sendScore(caller, lineItem, passback.subject, passback.score)
@@ -71,9 +73,16 @@ async function look(
 ): Promise<void> {
   const { ctx } = caller.door
   const { points, maximum, confirmed } = passback.score
-  const result = await readResult(caller, lineItem, passback.subject, maximum)
-  const note = (...args: [Parameters<typeof notePassback>[3]]) => notePassback(ctx, tenant, passback, ...args)
-  if (sameScore(result, points)) {
+  const note = (what: Parameters<typeof notePassback>[3]) => notePassback(ctx, tenant, passback, what)
+  const later = (seconds: number) => new Date(ctx.now().getTime() + seconds * 1000)
+  const result = await readResult(caller, lineItem, passback.subject, maximum).catch((error: unknown) => {
+    if (asAppError(error).code !== 'unavailable') throw error
+    return 'later' as const
+  })
+  if (result === 'later') {
+    const state = refusedAsOld ? 'queued' : 'sent'
+    await note({ state, reason: null, again: later(backoff(passback.attempts)) })
+  } else if (sameScore(result, points)) {
     await note({ state: 'confirmed', reason: null, score: { confirmed: points } })
   } else if (result === undefined) {
     await note(
@@ -90,10 +99,10 @@ async function look(
       state: 'queued',
       reason: null,
       score: { timestamp: null },
-      again: new Date(ctx.now().getTime() + 1500),
+      again: later(1.5),
     })
   } else if (!refusedAsOld && passback.attempts < 3 && (result === null || sameScore(result, confirmed))) {
-    await note({ state: 'sent', reason: null, again: new Date(ctx.now().getTime() + 2000 * (passback.attempts + 1)) })
+    await note({ state: 'sent', reason: null, again: later(2 * (passback.attempts + 1)) })
   } else {
     const shown = result === null ? 'no grade' : `${Number(result.toFixed(2))} of ${maximum}`
     await note({

@@ -42,11 +42,13 @@ export interface Classroom {
 export async function openClassroom({
   manners = 'moodle',
   students = 2,
+  settings = {},
 }: {
   manners?: Manners
   students?: number
+  settings?: Record<string, string>
 } = {}): Promise<Classroom> {
-  const [tool, fake]: [Tool, FakeLms] = await Promise.all([startTool(), startLms({ manners, students })])
+  const [tool, fake]: [Tool, FakeLms] = await Promise.all([startTool({ settings }), startLms({ manners, students })])
   const { lms } = fake
   const { client, activity } = await introduce(tool, lms)
   const { ctx } = tool

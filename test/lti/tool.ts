@@ -13,7 +13,7 @@ export interface Tool {
   ctx: TestContext
   /** Lines of the log, as they were written. */
   log: string[]
-  close(): Promise<void>
+  close: () => Promise<void>
 }
 
 /** The service with its LTI door, on a port of its own and with a database of its own. */

@@ -7,7 +7,7 @@ import { sandboxRouter } from '../../lti/sandbox/router.js'
 
 export interface FakeLms {
   lms: Lms
-  close(): Promise<void>
+  close: () => Promise<void>
 }
 
 /** The sandbox LMS on a port of its own. */

@@ -71,11 +71,13 @@ function tidy(svg: string): string {
 /** A quiet area under each bar, from clef to bar line: pages colour it, and point at it. */
 function withBarAreas(svg: string): string {
   return svg.replace(
-    /<g class="measure" data-n="(\d+)">(<g class="staff"><path d="M(\d+) (\d+) L(\d+) \d+")/g,
-    (_, bar: string, start: string, left: string, y: string, right: string) =>
-      `<g class="bar" data-bar="${bar}"><rect class="bar-area" x="${left}" y="${Number(y) - 300}" width="${Number(right) - Number(left)}" height="${720 + 300 + 780}" rx="80" fill="none"/>${start}`,
+    /<g class="measure" data-n="(\d+)">(?=(?:(?!class="measure").)*?class="staff"><path d="M(\d+) (\d+) L(\d+) )/g,
+    (_, bar: string, left: string, top: string, right: string) =>
+      `<g class="bar" data-bar="${bar}"><rect class="bar-area" x="${left}" y="${Number(top) - area.above}" width="${Number(right) - Number(left)}" height="${area.above + area.below}" rx="80" fill="none"/>`,
   )
 }
+/** From a staff's top line up and down: over the chord names, and to the words. */
+const area = { above: 900, below: 1560 }
 
 /** How far a system reaches: its staves, signs, chord names and words. */
 function reach(svg: string): { top: number; bottom: number } {
@@ -95,9 +97,10 @@ export function readEngraving(svg: string): Engraving {
   if (!Number.isFinite(width) || !shift) throw new Error('verovio drew something else than was expected')
   const pieces = body.split(/<g id="[^"]*" class="system">/).slice(1)
   const systems = pieces.map((piece) => {
-    const drawn = withBarAreas(tidy(piece.slice(0, endOf(piece))))
+    const tidied = tidy(piece.slice(0, endOf(piece)))
+    const drawn = withBarAreas(tidied)
     const bars = [...drawn.matchAll(/data-bar="(\d+)"/g)].map(([, bar]) => Number(bar))
-    return { bars, svg: `<g class="system" transform="translate(${shift[1]} 0)">${drawn}</g>`, ...reach(drawn) }
+    return { bars, svg: `<g class="system" transform="translate(${shift[1]} 0)">${drawn}</g>`, ...reach(tidied) }
   })
   return { width, defs, systems }
 }

@@ -15,19 +15,27 @@ export function limit([left, right]: Stereo, ceiling: number): void {
   const edges = new Float32Array(blocks + 1).fill(1)
   for (let b = 0; b < blocks; b++) {
     let peak = 0
-    for (let i = b * block; i < Math.min(left.length, (b + 1) * block); i++)
-      peak = Math.max(peak, Math.abs(left[i]!), Math.abs(right[i]!))
+    const end = Math.min(left.length, (b + 1) * block)
+    for (let i = b * block; i < end; i++) {
+      const l = left[i]!
+      const r = right[i]!
+      if (l > peak || -l > peak) peak = l < 0 ? -l : l
+      if (r > peak || -r > peak) peak = r < 0 ? -r : r
+    }
     const allowed = peak > ceiling ? ceiling / peak : 1
     edges[b] = Math.min(edges[b]!, allowed)
     edges[b + 1] = Math.min(edges[b + 1]!, allowed)
   }
   for (let b = 1; b <= blocks; b++) edges[b] = Math.min(edges[b]!, edges[b - 1]! * release)
   for (let b = blocks - 1; b >= 0; b--) edges[b] = Math.min(edges[b]!, edges[b + 1]! / attack)
-  for (let i = 0; i < left.length; i++) {
-    const b = Math.floor(i / block)
-    const part = (i - b * block) / block
-    const gain = edges[b]! + (edges[b + 1]! - edges[b]!) * part
-    left[i]! *= gain
-    right[i]! *= gain
+  for (let b = 0; b < blocks; b++) {
+    const end = Math.min(left.length, (b + 1) * block)
+    const rise = (edges[b + 1]! - edges[b]!) / block
+    let gain = edges[b]!
+    for (let i = b * block; i < end; i++) {
+      left[i]! *= gain
+      right[i]! *= gain
+      gain += rise
+    }
   }
 }

@@ -10,8 +10,8 @@ const balance: Record<Layer, number> = { melody: 0, chords: -7, bass: -3, drums:
 const send: Record<Layer, number> = { melody: 0.1, chords: 0.12, bass: 0, drums: 0.03 }
 /** RMS of the finished sound in dB of full scale, before its peaks are held; what comes out lies between −20 and −14. */
 const level = -16
-/** Amplitude of the highest peak, −1.5 dBFS: what an MP3 decoder makes of it may be half a decibel more. */
-const ceiling = 10 ** (-1.5 / 20)
+/** Amplitude of the highest peak, −2 dBFS: what a decoder makes of it may be a decibel more. */
+const ceiling = 10 ** (-2 / 20)
 const fade = { in: 0.008, out: 0.35, cut: 1.5 }
 
 const amplitude = (decibels: number): number => 10 ** (decibels / 20)
@@ -48,11 +48,14 @@ function mix(stems: Stems): Stereo {
   const sent = new Float32Array(length)
   for (const layer of layers) {
     const [left, right] = stems[layer]
+    const gain = gains[layer]
+    const toRoom = 0.5 * send[layer]
     for (let i = 0; i < length; i++) {
-      const [l, r] = [left[i]! * gains[layer], right[i]! * gains[layer]]
+      const l = left[i]! * gain
+      const r = right[i]! * gain
       sum[0][i]! += l
       sum[1][i]! += r
-      sent[i]! += (l + r) * 0.5 * send[layer]
+      sent[i]! += (l + r) * toRoom
     }
   }
   const room = reverb(sent)
@@ -76,7 +79,7 @@ function fadeEnds(sound: Stereo, toEnd: boolean): void {
   }
 }
 
-/** The layers as one sound: balanced, with a little room, levelled, held under −1.5 dBFS, its ends faded. */
+/** The layers as one sound: balanced, with a little room, levelled, held under −2 dBFS, its ends faded. */
 export function master(stems: Stems, { toEnd }: Pick<Stretch, 'toEnd'>): Stereo {
   const sound = mix(stems)
   const loud = loudness(sound)

@@ -120,11 +120,11 @@ export const proofRequests: readonly ProofRequest[] = [
     ],
   }),
   of('science', false)('drum and bass x chinese folk', 'dinosaurs', b, 3),
-  of('mathematics', false)('march x hip hop', 'Roman numerals', i, 5, {
+  of('mathematics', false)('march x hip hop', 'the abacus', i, 5, {
     facts: [
-      'In Roman numerals V means five and X means ten.',
-      'A smaller numeral before a larger one is taken away.',
-      'The Romans had no sign for zero.',
+      'An abacus counts with beads on rods.',
+      'Each rod stands for a place value.',
+      'People have used it for more than two thousand years.',
     ],
   }),
   of('mathematics', false)('cumbia x synthwave', 'chess', a, 9),
@@ -136,26 +136,26 @@ export const proofRequests: readonly ProofRequest[] = [
       'A lens bends the light into one bright beam.',
     ],
   }),
-  of('history', false)('gospel x boom bap', 'the Underground Railroad', a, 8, {
+  of('history', false)('gospel x boom bap', 'the Great Fire of London', a, 8, {
     facts: [
-      'The Underground Railroad was a secret network of people and safe houses.',
-      'Harriet Tubman led about seventy people to freedom.',
-      'Many people travelled by night and followed the North Star.',
+      'The Great Fire of London began in a bakery in Pudding Lane in 1666.',
+      'It burned for four days.',
+      'More than thirteen thousand houses were destroyed.',
     ],
   }),
   of('history', false)('klezmer x disco', 'bicycles', b, 5),
-  of('geography', false)('ambient x waiata', 'Antarctica', i, 6, {
+  of('geography', false)('ambient x waiata', 'the Panama Canal', i, 6, {
     facts: [
-      'Antarctica is the coldest continent.',
-      'Most of the fresh water on Earth is frozen there.',
-      'Penguins live there, but polar bears do not.',
+      'The Panama Canal joins the Atlantic and the Pacific.',
+      'It opened in 1914.',
+      'Locks lift ships up and let them down again.',
     ],
   }),
   of('geography', false)('highlife x country', 'bridges', i, 7),
   of('language', false)('bebop x k-pop', 'palindromes', a, 8, {
     facts: ['A palindrome reads the same forwards and backwards.', 'Level, radar and noon are palindromes.'],
   }),
-  of('language', false)('calypso x lo-fi', 'the alphabet', b, 2),
+  of('language', false)('calypso x lo-fi', 'dictionaries', b, 3),
   of('arts', false)('enka x bossa nova', 'origami', b, 5, {
     facts: [
       'Origami is the art of folding paper.',

@@ -127,7 +127,6 @@ function SyncLine({
       {teaches && (
         <Button
           icon="again"
-          isPending={busy || waiting}
           onPress={() =>
             act(async () => {
               await syncRoster()
@@ -135,7 +134,7 @@ function SyncLine({
             })
           }
         >
-          Read the roster
+          {waiting || busy ? 'Reading the roster …' : 'Read the roster'}
         </Button>
       )}
       <span className="small soft">

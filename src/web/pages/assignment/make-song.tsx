@@ -1,4 +1,4 @@
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useMemo, useRef, useState } from 'react'
 import type { AssignmentSettings } from '../../../domain/assignment.js'
 import type { SkillLevel } from '../../../domain/mashup-request.js'
 import type { Song } from '../../../domain/song.js'
@@ -46,6 +46,7 @@ export function MakeSong({ assignment, settings, genres, another, onMade }: Make
   const stop = useRef<AbortController>(null)
   const player = usePlayer()
   const chosen = wish.genres.slice(0, free).filter((id) => id !== null)
+  const left = useMemo(() => genres.filter(({ id }) => !settings.genres.includes(id)), [genres, settings.genres])
   const slots = Array.from({ length: free }, (_, slot) => slot)
 
   async function make(event: FormEvent) {
@@ -89,7 +90,7 @@ export function MakeSong({ assignment, settings, genres, another, onMade }: Make
                     free === 1 ? 'The other kind of music' : slot === 0 ? 'First kind of music' : 'Second kind of music'
                   }
                   placeholder={slot === 0 ? 'trap, samba, k-pop …' : 'baroque, blues, gamelan …'}
-                  genres={genres.filter((known) => !settings.genres.includes(known.id))}
+                  genres={left}
                   chosen={id}
                   onChoose={(next) =>
                     change({ genres: [0, 1].map((at) => (at === slot ? next : (wish.genres[at] ?? null))) })

@@ -167,7 +167,6 @@ function OpenSong({ id, made, genres, assignment, again }: OpenSongProps) {
               <Button
                 look="main"
                 icon="check"
-                isPending={busy}
                 onPress={() =>
                   act(async () => {
                     await submitSong(assignment.id, id)
@@ -175,7 +174,7 @@ function OpenSong({ id, made, genres, assignment, again }: OpenSongProps) {
                   })
                 }
               >
-                Hand this song in
+                {busy ? 'One moment …' : 'Hand this song in'}
               </Button>
             </div>
           )}

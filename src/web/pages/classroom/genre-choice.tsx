@@ -47,7 +47,11 @@ export function GenreChoice({ label, hint, genres, chosen, onChoose, trouble, pl
         if (typed === '') onChoose(null)
       }}
       chosen={chosen}
-      onChoose={onChoose}
+      onChoose={(id) => {
+        // With the choice, in one go: a text that changes later opens the list again.
+        setText(genres.find((known) => known.id === id)?.name ?? '')
+        onChoose(id)
+      }}
       none="Nothing of that name. Try another word, or browse the list."
       trouble={trouble}
     />

@@ -88,8 +88,8 @@ export function GradeForm({ assignment, student, maximum, suggested, mayGrade, g
             trouble={faultAt('/comment')}
           />
           <div>
-            <Button look="main" type="submit" isPending={busy}>
-              {grade ? 'Change the grade' : 'Give the grade'}
+            <Button look="main" type="submit">
+              {busy ? 'One moment …' : grade ? 'Change the grade' : 'Give the grade'}
             </Button>
           </div>
         </form>
@@ -116,7 +116,7 @@ function PassbackLine({
   mayRetry,
   again,
 }: PassbackLineProps) {
-  const { busy, problem, act } = useAct()
+  const { problem, act } = useAct()
   if (!grade) return null
   if (!gradebook)
     return (
@@ -139,7 +139,6 @@ function PassbackLine({
             {mayRetry && !settled && (
               <Button
                 icon="again"
-                isPending={busy}
                 onPress={() =>
                   act(async () => {
                     await retryPassback(assignment, person)

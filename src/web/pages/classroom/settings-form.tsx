@@ -77,19 +77,11 @@ export function SettingsForm({ draft, onChange, asksTitle, pointsFixed, send, on
           trouble={wrong.title}
         />
       )}
-      <Field
-        label="What else students should know"
-        hint="Shown to them above everything else."
-        rows={3}
-        value={draft.instructions}
-        onChange={(instructions) => onChange({ instructions })}
-        trouble={wrong.instructions}
-      />
       <MusicPart draft={draft} onChange={onChange} wrong={wrong} />
       <WorkPart draft={draft} onChange={onChange} wrong={wrong} pointsFixed={pointsFixed ?? false} />
       <div className="row settings-form-end">
-        <Button look="main" type="submit" isPending={busy}>
-          {send}
+        <Button look="main" type="submit">
+          {busy ? 'One moment …' : send}
         </Button>
         {beside}
       </div>
@@ -131,6 +123,8 @@ function TopicPart({ draft, onChange, wrong }: PartProps) {
         groups={groups}
         text={draft.topic}
         onText={(topic) => onChange({ topic })}
+        chosen={known.find(({ name }) => name === draft.topic)?.id ?? null}
+        free
         onChoose={(id) => void choose(id)}
         none="Not in the library? That is fine, write it as you like."
         trouble={wrong.topic}
@@ -239,6 +233,14 @@ function WorkPart({ draft, onChange, wrong, pointsFixed }: PartProps & { pointsF
           trouble={wrong.points}
         />
       </div>
+      <Field
+        label="What else students should know"
+        hint="In your own words, with the topic and all the rest."
+        rows={3}
+        value={draft.instructions}
+        onChange={(instructions) => onChange({ instructions })}
+        trouble={wrong.instructions}
+      />
     </fieldset>
   )
 }

@@ -47,9 +47,9 @@ const rounded = (value: number, digits = 1): number => Number(value.toFixed(digi
 
 /** Milliseconds in which heavy work of a kind was under way; what runs side by side is counted once. */
 function timed(compute: Compute) {
-  const spent = { compose: 0, assemble: 0 }
-  const busy = { compose: 0, assemble: 0 }
-  const since = { compose: 0, assemble: 0 }
+  const spent = { compose: 0, assemble: 0, arrange: 0 }
+  const busy = { compose: 0, assemble: 0, arrange: 0 }
+  const since = { compose: 0, assemble: 0, arrange: 0 }
   const run: Compute['run'] = async (name, input, signal) => {
     if (busy[name]++ === 0) since[name] = performance.now()
     try {

@@ -1,3 +1,4 @@
+import type { BaseCheckpointSaver } from '@langchain/langgraph'
 import type { Config } from './config.js'
 import type { Database } from './db/database.js'
 import type { Events } from './events.js'
@@ -19,5 +20,7 @@ export interface Context {
   shared: SharedState
   events: Events
   jobs: Jobs
+  /** Where a workflow that waits for people is saved; the thread's id is the session's. */
+  checkpoints: BaseCheckpointSaver
   now: () => Date
 }

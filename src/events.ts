@@ -3,6 +3,9 @@ import type { Logger } from './logger.js'
 /** What has happened, in the past tense; ids only, nothing personal. A row is written before its event is told. */
 export interface EventMap {
   'song.created': { tenant: string; song: string; person: string }
+  'session.changed': { tenant: string; session: string; seq: number }
+  /** How the AI's turn goes on; for show, and not kept. */
+  'session.progress': { tenant: string; session: string; progress: object }
   'song.failed': { tenant: string; song: string; person: string; code: string }
 }
 export type EventName = keyof EventMap

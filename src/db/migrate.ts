@@ -25,7 +25,9 @@ export async function migrateUp({ owner, folder, log }: Options): Promise<string
   return await alone(owner, async (client) => {
     await runMigrations({ pgPool: owner, logger: queueLogger(log) })
     const umzug = await plan(client, folder)
-    return (await umzug.up()).map(({ name }) => name)
+    const names = (await umzug.up()).map(({ name }) => name)
+    await (await import('./checkpoints.js')).setUpCheckpoints(owner)
+    return names
   })
 }
 
@@ -34,7 +36,11 @@ export async function migrateDown({ owner, folder }: Omit<Options, 'log'>, { all
   return await alone(owner, async (client) => {
     const umzug = await plan(client, folder)
     const undone = await umzug.down(all ? { to: 0 } : {})
-    if (all) await client.query('DROP SCHEMA IF EXISTS graphile_worker CASCADE; DROP TABLE lmm_migrations')
+    if (all) {
+      await client.query(
+        'DROP SCHEMA IF EXISTS graphile_worker CASCADE; DROP SCHEMA IF EXISTS lmm_workflow CASCADE; DROP TABLE lmm_migrations',
+      )
+    }
     return undone.map(({ name }) => name)
   })
 }

@@ -33,6 +33,18 @@ export const policy = {
   'grade:read': { scope: 'classroom:read', roles: { student: 'own', assistant: 'any', teacher: 'any' } },
   'passback:read': { scope: 'classroom:read', roles: { assistant: 'any', teacher: 'any' } },
   'passback:retry': { scope: 'classroom:write', roles: { teacher: 'any' } },
+  'session:start': {
+    scope: 'sessions:write',
+    roles: { guest: 'own', student: 'own', teacher: 'own', administrator: 'own', service: 'any' },
+  },
+  'session:command': {
+    scope: 'sessions:write',
+    roles: { guest: 'own', student: 'own', teacher: 'own', administrator: 'own', service: 'any' },
+  },
+  'session:read': {
+    scope: 'sessions:read',
+    roles: { guest: 'own', student: 'own', assistant: 'own', teacher: 'own', administrator: 'any', service: 'any' },
+  },
   'token:manage': { scope: null, roles: { administrator: 'any' } },
 } as const satisfies Record<string, Rule>
 

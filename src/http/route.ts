@@ -46,7 +46,7 @@ interface Described {
   path: string
   /** The OpenAPI operationId. */
   id: string
-  tag: 'Mashups' | 'Education' | 'Classroom' | 'Operations'
+  tag: 'Mashups' | 'Sessions' | 'Education' | 'Classroom' | 'Operations'
   summary: string
   description?: string
   answers: Record<number, Answer>

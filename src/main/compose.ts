@@ -58,7 +58,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   }
 }
 
-type Stored = { [K in 'db' | 'jobs']: TypedPropertyDescriptor<Context[K]> }
+type Stored = { [K in 'db' | 'jobs' | 'checkpoints']: TypedPropertyDescriptor<Context[K]> }
 
 async function openDatabase(
   config: Config,
@@ -66,18 +66,29 @@ async function openDatabase(
   { database, patienceMs }: Overrides,
   opened: (() => Promise<void>)[],
 ): Promise<Stored> {
-  const [{ openStore }, { createJobs }] = await Promise.all([import('./store.js'), import('../jobs.js')])
+  const [{ openStore }, { createJobs }, { openCheckpoints }] = await Promise.all([
+    import('./store.js'),
+    import('../jobs.js'),
+    import('../db/checkpoints.js'),
+  ])
   const store: Store = await openStore(config, log, { join: database === 'join' })
   opened.push(() => store.close())
+  const checkpoints = openCheckpoints(store.url, log)
+  opened.push(() => checkpoints.close())
   const jobs = createJobs({ ...store, log, ...(patienceMs === undefined ? {} : { patienceMs }) })
   opened.push(() => jobs.stop())
-  return { db: { value: store.db, enumerable: true }, jobs: { value: jobs, enumerable: true } }
+  const enumerable = true
+  return {
+    db: { value: store.db, enumerable },
+    jobs: { value: jobs, enumerable },
+    checkpoints: { value: checkpoints.saver, enumerable },
+  }
 }
 
 const refuse = (): never => {
   throw new AppError('internal', 'This command works without a database.')
 }
-const withoutDatabase: Stored = { db: { get: refuse }, jobs: { get: refuse } }
+const withoutDatabase: Stored = { db: { get: refuse }, jobs: { get: refuse }, checkpoints: { get: refuse } }
 
 async function openShared({ redisUrl: url }: Config, log: Context['log']): Promise<Context['shared']> {
   if (url) return (await import('../../integrations/redis/shared-state.js')).redisState({ url, log })

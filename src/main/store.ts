@@ -10,6 +10,7 @@ import { asDatabaseError, isAway } from '../db/trouble.js'
 import type { Logger } from '../logger.js'
 
 export interface Store {
+  url: string
   db: Database
   owner: pg.Pool
   close(): Promise<void>
@@ -34,6 +35,7 @@ export async function openStore(config: Config, log: Logger, { join = false } = 
   }
   const db = new Database({ url, log })
   return {
+    url,
     db,
     owner,
     async close() {

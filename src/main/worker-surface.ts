@@ -2,6 +2,7 @@ import { createDoor } from '../../lti/door.js'
 import { handleLtiJobs } from '../../lti/jobs.js'
 import type { Context } from '../context.js'
 import { handleQueuedMashups } from '../mashups/compose-queued.js'
+import { handleSessionJobs } from '../sessions/handle-session-jobs.js'
 import type { Surface } from '../surface.js'
 
 /** Every job that there is has its handler here; a process without this surface enqueues, and does none of them. */
@@ -13,6 +14,7 @@ export function workerSurface(): Surface {
       jobs = ctx.jobs
       handleQueuedMashups(ctx)
       handleLtiJobs(createDoor(ctx))
+      handleSessionJobs(ctx)
       await jobs.start()
       ctx.log.info('the worker takes jobs')
     },

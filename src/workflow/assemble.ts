@@ -1,5 +1,6 @@
 import type { MashupRequest } from '../domain/mashup-request.js'
 import { type Provenance, type Song, songParts } from '../domain/song.js'
+import type { SongParts } from '../music/assemble-song.js'
 import { made } from './agents/made.js'
 import type { Run } from './run-context.js'
 import type { State } from './state.js'
@@ -25,19 +26,25 @@ function provenanceOf(state: State, request: MashupRequest, fallback: boolean): 
   }
 }
 
+/** What the agents and people made so far, as parts of a song. */
+export const partsOf = (state: State, { asked = state.request, fallback = false } = {}): SongParts => ({
+  id: state.id,
+  request: state.request,
+  plan: made(state, 'plan'),
+  analysis: made(state, 'analysis'),
+  education: made(state, 'education'),
+  hooks: made(state, 'hooks'),
+  hook: made(state, 'hook'),
+  lyrics: made(state, 'lyrics'),
+  theory: made(state, 'theory'),
+  provenance: provenanceOf(state, asked, fallback),
+})
+
 /** Plan, words and notes as a whole song with its checks. `asked` is the request as it came, where the song is a plainer one. */
-export function assemble(state: State, run: Run, { asked = state.request, fallback = false } = {}): Promise<Song> {
-  const parts = {
-    id: state.id,
-    request: state.request,
-    plan: made(state, 'plan'),
-    analysis: made(state, 'analysis'),
-    education: made(state, 'education'),
-    hooks: made(state, 'hooks'),
-    hook: made(state, 'hook'),
-    lyrics: made(state, 'lyrics'),
-    theory: made(state, 'theory'),
-    provenance: provenanceOf(state, asked, fallback),
-  }
-  return run.ctx.compute.run('assemble', parts, run.signal)
+export function assemble(
+  state: State,
+  run: Run,
+  options: { asked?: MashupRequest; fallback?: boolean } = {},
+): Promise<Song> {
+  return run.ctx.compute.run('assemble', partsOf(state, options), run.signal)
 }

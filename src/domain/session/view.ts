@@ -1,43 +1,6 @@
 import type { Author } from './events.js'
-import type { Stage, SurfaceName } from './stages.js'
-import type { Generation, Held, HookOption, Line, Participant, SessionState } from './state.js'
-
-interface ShownAuthor {
-  kind: 'ai' | 'person'
-  name: string
-  me: boolean
-}
-
-/** What one person sees of a session: the same on every surface. */
-export interface SessionView {
-  seq: number
-  stage: Stage
-  request: SessionState['request']
-  people: {
-    number: number
-    name: string
-    role: Participant['role']
-    surface: SurfaceName | null
-    here: boolean
-    me: boolean
-  }[]
-  hooks: (Omit<HookOption, 'by'> & { by: ShownAuthor; votes: number })[]
-  hook: string | null
-  myVote: string | null
-  voted: number
-  title: string | null
-  lines: (Omit<Line, 'by' | 'lockedBy'> & { by: ShownAuthor; locked: boolean; lockedByMe: boolean })[]
-  arrangements: (SessionState['arrangements'][number] & { votes: number })[]
-  arrangement: string | null
-  generation: Pick<Generation, 'kind' | 'line'> | null
-  trouble: string | null
-  aiPaused: boolean
-  song: SessionState['song']
-  reflections: { by: ShownAuthor; text: string }[]
-  /** Texts that wait for the teacher: all of them for a teacher, one's own for everybody else. */
-  held: (Omit<Held, 'by'> & { by: ShownAuthor })[]
-  submitted: boolean
-}
+import type { Participant, SessionState } from './state.js'
+import type { SessionView, ShownAuthor } from './view-schema.js'
 
 /** `names`: what people are called, by id; nobody is named where the course does not allow it, or where no name is known. */
 export function viewOf(state: SessionState, person: string, names: ReadonlyMap<string, string>): SessionView {

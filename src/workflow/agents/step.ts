@@ -57,7 +57,7 @@ export const step =
   }
 
 /** The model's answer within the step's time; a model that does not listen to its signal is left behind. */
-async function ask<T extends TaskName>(
+export async function ask<T extends TaskName>(
   agent: Agent<T>,
   input: TaskInput<T>,
   run: Run,

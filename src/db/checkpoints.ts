@@ -1,0 +1,42 @@
+import type { BaseCheckpointSaver } from '@langchain/langgraph'
+import { PostgresSaver } from '@langchain/langgraph-checkpoint-postgres'
+import pg from 'pg'
+import type { Logger } from '../logger.js'
+import { workAsService } from './service-role.js'
+
+/** Where a workflow that waits for people is saved: tables of LangGraph's own, apart from ours. */
+const schema = 'lmm_workflow'
+
+/** Makes or updates LangGraph's tables, as the database's owner, and lets the service use them. */
+export async function setUpCheckpoints(owner: pg.Pool): Promise<void> {
+  await new PostgresSaver(owner, undefined, { schema }).setup()
+  await owner.query(`
+    DO $$ BEGIN
+      GRANT USAGE ON SCHEMA ${schema} TO lmm_service;
+      GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${schema} TO lmm_service;
+    EXCEPTION WHEN undefined_object OR insufficient_privilege THEN NULL;
+    END $$;
+  `)
+}
+
+export interface Checkpoints {
+  saver: BaseCheckpointSaver
+  close(): Promise<void>
+}
+
+/** The saver of the workflow, over connections that work as the service's role. */
+export function openCheckpoints(url: string, log: Logger): Checkpoints {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 4,
+    idleTimeoutMillis: 10_000,
+    connectionTimeoutMillis: 3000,
+    application_name: 'lmm workflow',
+    // Asked of each new connection before it is handed out: it works as the service from its first query on.
+    verify: (client: pg.PoolClient, done: (error?: Error) => void) => {
+      workAsService(client).then(() => done(), done)
+    },
+  } as pg.PoolConfig)
+  pool.on('error', (err) => log.warn({ err }, 'a connection of the workflow was lost'))
+  return { saver: new PostgresSaver(pool, undefined, { schema }), close: () => pool.end() }
+}

@@ -1,0 +1,138 @@
+import { z } from 'zod'
+import { commandSchema } from '../../domain/session/commands.js'
+import { eventSchema } from '../../domain/session/events.js'
+import { surfaceSchema } from '../../domain/session/stages.js'
+import { sessionViewSchema } from '../../domain/session/view-schema.js'
+import { AppError } from '../../errors.js'
+import { giveCommand } from '../../sessions/give-command.js'
+import { readSession, readSessionEvents, readSessionSong } from '../../sessions/read-session.js'
+import { startSession, startSessionSchema } from '../../sessions/start-session.js'
+import { json } from '../reply.js'
+import { type Route, route } from '../route.js'
+import { song } from './mashups.js'
+
+const params = z.strictObject({ id: z.uuid() })
+const started = {
+  name: 'StartedSession',
+  schema: z.strictObject({ id: z.uuid(), invitation: z.string(), link: z.url() }),
+}
+const shown = { name: 'Session', schema: z.strictObject({ view: sessionViewSchema, queue: z.int().nullable() }) }
+
+const checkSchema = z.strictObject({
+  syllables: z.strictObject({ count: z.int(), min: z.int(), max: z.int() }),
+  stress: z.array(z.strictObject({ text: z.string(), strong: z.boolean() })),
+  rhyme: z.strictObject({ with: z.string(), kind: z.string() }).nullable(),
+  keyTerms: z.array(z.string()),
+  remarks: z.array(z.string()),
+})
+const answered = {
+  name: 'CommandAnswer',
+  schema: z.strictObject({ view: sessionViewSchema, check: checkSchema.nullable() }),
+}
+const given = { name: 'Command', schema: commandSchema.extend({ invitation: z.string().max(100).optional() }) }
+
+const recordedSchema = z.strictObject({
+  seq: z.int(),
+  by: z.string().nullable(),
+  surface: surfaceSchema.nullable(),
+  at: z.string(),
+  event: eventSchema,
+})
+const log = { name: 'SessionEvents', schema: z.strictObject({ events: z.array(recordedSchema) }) }
+
+export const sessionRoutes: Route[] = [
+  route({
+    method: 'post',
+    path: '/api/v1/sessions',
+    id: 'startSession',
+    tag: 'Sessions',
+    access: 'actor',
+    summary: 'Begin a session',
+    description: 'Whoever begins it is its host. The invitation is shown this once: with it others join.',
+    body: {
+      name: 'StartSession',
+      schema: startSessionSchema,
+      example: { request: { topic: 'photosynthesis', genres: ['trap', 'baroque'] } },
+    },
+    answers: {
+      201: {
+        description: 'The session',
+        content: { 'application/json': started },
+        headers: { Location: 'Where it can be read' },
+      },
+    },
+    errors: ['unsafe_topic'],
+    async handler({ ctx, actor, body }) {
+      const { id, invitation } = await startSession(ctx, actor, body)
+      const link = `${ctx.config.publicUrl}/session/${id}#join=${invitation}`
+      return json({ id, invitation, link }, { status: 201, headers: { Location: `/api/v1/sessions/${id}` } })
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/v1/sessions/:id',
+    id: 'readSession',
+    tag: 'Sessions',
+    access: 'actor',
+    summary: 'See a session as you may see it',
+    params,
+    answers: { 200: { description: 'The session', content: { 'application/json': shown } } },
+    async handler({ ctx, actor, params }) {
+      return json(await readSession(ctx, actor, params.id))
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/sessions/:id/commands',
+    id: 'giveCommand',
+    tag: 'Sessions',
+    access: 'actor',
+    summary: 'Do something in a session',
+    description:
+      'A command with the same `id` is carried out once, however often it comes. A conflict (409) says what has changed meanwhile; nothing is done then. Words that are not safe for the grade are held for the teacher and shown to nobody else.',
+    params,
+    body: { ...given, example: { id: '0b6d', deed: { type: 'vote', option: '0f7c…' } } },
+    answers: {
+      200: {
+        description: 'The session after it, and what the checks say of a line',
+        content: { 'application/json': answered },
+      },
+    },
+    errors: ['conflict'],
+    async handler({ ctx, actor, params, body: { invitation, ...command } }) {
+      return json(await giveCommand(ctx, actor, { session: params.id, command, invitation }))
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/v1/sessions/:id/events',
+    id: 'readSessionEvents',
+    tag: 'Sessions',
+    access: 'actor',
+    summary: 'Who did what, in order',
+    params,
+    query: z.strictObject({
+      after: z.coerce.number().int().min(0).default(0).describe('Only what came after this number'),
+    }),
+    answers: { 200: { description: 'Up to 1,000 events', content: { 'application/json': log } } },
+    async handler({ ctx, actor, params, query }) {
+      const events = await readSessionEvents(ctx, actor, params.id, query.after)
+      return json({ events: events.map((one) => ({ ...one, at: new Date(one.at).toISOString() })) })
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/v1/sessions/:id/song',
+    id: 'readSessionSong',
+    tag: 'Sessions',
+    access: 'actor',
+    summary: 'The song as it sounds so far',
+    params,
+    answers: { 200: { description: 'The song', content: { 'application/json': song } } },
+    async handler({ ctx, actor, params }) {
+      const made = await readSessionSong(ctx, actor, params.id)
+      if (!made) throw new AppError('not_found', 'There is no song to hear yet.')
+      return json(made)
+    },
+  }),
+]

@@ -1,0 +1,41 @@
+import type { SessionRequest } from '../domain/session/commands.js'
+import type { Line } from '../domain/session/state.js'
+import { mentions } from '../music/words/mentions.js'
+import { syllablesOfLine } from '../music/words/pronunciation.js'
+import { lastWord, type RhymeKind, rhymeOfLines } from '../music/words/rhyme.js'
+import { syllabify } from '../music/words/syllabify.js'
+
+/** What is said of a line at once, in kind words; nothing in it forbids the line. */
+export interface LineCheck {
+  syllables: { count: number; min: number; max: number }
+  /** Each syllable with its stress, to be shown under the line. */
+  stress: { text: string; strong: boolean }[]
+  rhyme: { with: string; kind: RhymeKind } | null
+  keyTerms: string[]
+  remarks: string[]
+}
+
+/** Checks a line against its place in the sheet. Pure and quick: it answers while somebody writes. */
+export function checkLine(text: string, line: Line, sheet: readonly Line[], request: SessionRequest): LineCheck {
+  const count = syllablesOfLine(text)
+  const { min, max } = line.syllables
+  const partner =
+    line.rhyme === ''
+      ? undefined
+      : sheet.find((one) => one.id !== line.id && one.section === line.section && one.rhyme === line.rhyme)
+  const kind = partner && rhymeOfLines(text, partner.text)
+  const remarks: string[] = []
+  if (count < min)
+    remarks.push(`${count} syllables; ${min} or more would fill the tune. Is there a word you could add?`)
+  if (count > max) remarks.push(`${count} syllables; the tune has room for ${max}. Can you say it shorter?`)
+  if (partner && kind === 'none') remarks.push(`"${lastWord(text)}" could rhyme with "${lastWord(partner.text)}".`)
+  if (partner && kind === 'same')
+    remarks.push(`"${lastWord(text)}" ends both lines. Another word that rhymes sounds fresher.`)
+  return {
+    syllables: { count, min, max },
+    stress: syllabify(text).map(({ text: piece, stress }) => ({ text: piece, strong: stress > 0 })),
+    rhyme: partner && kind ? { with: lastWord(partner.text), kind } : null,
+    keyTerms: request.keyTerms.filter((term) => mentions(text, term)),
+    remarks,
+  }
+}

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto'
+import type { Context } from '../context.js'
+import type { Tx } from '../db/database.js'
+import type { Outcome } from '../domain/session/decision.js'
+import type { SessionState } from '../domain/session/state.js'
+import { closeStageJob, pruneJob, turnJob } from './session-jobs.js'
+
+/** Turns of one school that the AI works on side by side: one class cannot keep the others waiting. */
+const lanes = 2
+
+/** One of a tenant's lanes, by the session: its turns come one after the other, and no tenant has more than its lanes. */
+const laneOf = (tenant: string, session: string): string =>
+  `turns:${tenant}:${[...session].reduce((sum, sign) => sum + sign.charCodeAt(0), 0) % lanes}`
+
+/** Puts into the queue what follows from events, in their transaction: it happens if, and only if, they did. */
+export async function followUp(
+  ctx: Context,
+  tx: Tx,
+  at: { tenant: string; session: string },
+  outcomes: readonly Outcome[],
+  state: SessionState,
+): Promise<void> {
+  const { tenant, session } = at
+  for (const { event } of outcomes) {
+    if (event.type === 'generationAsked') {
+      await ctx.db.query(tx, 'INSERT INTO session_turns (id, session_id) VALUES ($1, $2)', [event.turn, session])
+      await ctx.jobs.enqueue(
+        tx,
+        turnJob,
+        { tenant, session, turn: event.turn },
+        { key: `turn:${event.turn}`, queue: laneOf(tenant, session) },
+      )
+    }
+    if (event.type === 'generationEnded')
+      await ctx.db.query(tx, `UPDATE session_turns SET state = 'over' WHERE id = $1`, [event.turn])
+    if (
+      event.type === 'stageEntered' &&
+      state.settings.stageMinutes !== null &&
+      ['hooks', 'lyrics', 'arranging'].includes(event.stage)
+    ) {
+      const runAt = new Date(ctx.now().getTime() + state.settings.stageMinutes * 60_000)
+      await ctx.jobs.enqueue(
+        tx,
+        closeStageJob,
+        { tenant, session, stage: event.stage },
+        { key: `stage:${session}:${event.stage}`, runAt },
+      )
+    }
+    if (event.type === 'stageEntered' && (event.stage === 'finished' || event.stage === 'cancelled')) {
+      await ctx.jobs.enqueue(tx, pruneJob, { session }, { key: `prune:${session}` })
+    }
+  }
+}
+
+export const newId = (): string => randomUUID()

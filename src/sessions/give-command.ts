@@ -1,0 +1,116 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { Context } from '../context.js'
+import type { Tx } from '../db/database.js'
+import type { Actor } from '../domain/actor.js'
+import { authorize } from '../domain/policy.js'
+import type { Command, Deed } from '../domain/session/commands.js'
+import { decide } from '../domain/session/decide.js'
+import type { ParticipantRole } from '../domain/session/stages.js'
+import { participantOf, type SessionState } from '../domain/session/state.js'
+import type { SessionView } from '../domain/session/view-schema.js'
+import { unsafeWords } from '../music/words/safety.js'
+import { checkLine, type LineCheck } from './check-line.js'
+import { finishSession } from './finish-session.js'
+import { followUp, newId } from './follow-up.js'
+import { appendEvents, lockSession, noSuchSession, type SessionRow } from './session-row.js'
+import { showSession } from './show-session.js'
+import { digestOf } from './start-session.js'
+
+export interface GivenCommand {
+  session: string
+  command: Command
+  /** Shown by whoever joins by a link. */
+  invitation?: string | undefined
+}
+
+export interface CommandAnswer {
+  view: SessionView
+  /** Of a line that was written: what the checks say. */
+  check: LineCheck | null
+}
+
+/** Words that a command brings, and what they are about. */
+const wordsOf = (deed: Deed): string => {
+  if (deed.type === 'setRequest')
+    return [deed.request.topic, ...(deed.request.keyTerms ?? []), ...(deed.request.facts ?? [])]
+      .filter(Boolean)
+      .join('\n')
+  if (deed.type === 'suggestRewrite') return deed.note ?? ''
+  return 'text' in deed ? deed.text : ''
+}
+
+function whyUnsafe(deed: Deed, { request }: SessionState): string | null {
+  const found = unsafeWords(wordsOf(deed), request.gradeLevel, { topic: request.topic })
+  return found.length > 0 ? [...new Set(found.map(({ about }) => about))].join(', ') : null
+}
+
+/** As what somebody may join: who belongs to the course, or shows the invitation. `null`: not at all. */
+async function roleFor(
+  ctx: Context,
+  tx: Tx,
+  actor: Actor,
+  { course, invitation }: SessionRow,
+  shown: string | undefined,
+): Promise<ParticipantRole | null> {
+  const role = actor.role === 'teacher' ? 'teacher' : 'member'
+  if (shown !== undefined && timingSafeEqual(digestOf(shown), invitation)) return role
+  if (course === null || actor.launch?.course !== course) return null
+  const [member] = await ctx.db.query(
+    tx,
+    `SELECT 1 FROM memberships WHERE course_id = $1 AND person_id::text = $2 AND left_at IS NULL AND role <> 'observer'`,
+    [course, actor.person],
+  )
+  return member ? role : null
+}
+
+function checkOf(deed: Deed, state: SessionState): LineCheck | null {
+  if (deed.type !== 'contributeLine' && deed.type !== 'editLine') return null
+  const line = state.lines.find(({ id }) => id === deed.line)
+  return line ? checkLine(deed.text, line, state.lines, state.request) : null
+}
+
+/**
+ * Carries a command out: once, however often it comes, and in turn with all others of its session. Rejects as
+ * `src/domain/session/decide` says, and with `not_found` whoever may not know that the session exists.
+ */
+export async function giveCommand(
+  ctx: Context,
+  actor: Actor,
+  { session, command, invitation }: GivenCommand,
+): Promise<CommandAnswer> {
+  authorize(actor, 'session:command')
+  const { state, changed } = await ctx.db.inTenant(actor.tenant, async (tx) => {
+    const row = await lockSession(ctx, tx, session)
+    const known = participantOf(row.state, actor.person)
+    const role = known?.role ?? (await roleFor(ctx, tx, actor, row, invitation))
+    if (role === null) throw noSuchSession()
+    const [before] = await ctx.db.query(tx, 'SELECT 1 FROM session_commands WHERE session_id = $1 AND id = $2', [
+      session,
+      `${actor.person}:${command.id}`,
+    ])
+    if (before) return { state: row.state, changed: false }
+    const outcomes = decide(row.state, command, {
+      person: actor.person,
+      role,
+      unsafe: whyUnsafe(command.deed, row.state),
+      newId,
+    })
+    const state = await appendEvents(ctx, tx, row, outcomes, { person: actor.person, surface: command.surface })
+    await ctx.db.query(tx, 'INSERT INTO session_commands (session_id, id, seq) VALUES ($1, $2, $3)', [
+      session,
+      `${actor.person}:${command.id}`,
+      state.seq,
+    ])
+    if (!known)
+      await ctx.db.query(
+        tx,
+        'INSERT INTO session_members (session_id, person) VALUES ($1, $2) ON CONFLICT DO NOTHING',
+        [session, actor.person],
+      )
+    await followUp(ctx, tx, { tenant: actor.tenant, session }, outcomes, state)
+    if (state.stage === 'finished' && row.state.stage !== 'finished') await finishSession(ctx, tx, row, state)
+    return { state, changed: outcomes.length > 0 }
+  })
+  if (changed) ctx.events.emit('session.changed', { tenant: actor.tenant, session, seq: state.seq })
+  return { view: await showSession(ctx, actor, state), check: checkOf(command.deed, state) }
+}

@@ -1,0 +1,82 @@
+import type { Context } from '../context.js'
+import type { Outcome } from '../domain/session/decision.js'
+import { asAppError } from '../errors.js'
+import type { JobRun } from '../jobs.js'
+import { buildGraph } from '../workflow/graph.js'
+import { followUp } from './follow-up.js'
+import { appendEvents, findSession, lockSession } from './session-row.js'
+import { type TurnResult, takeTurn } from './turns.js'
+
+/** How often a turn looks whether its group still wants it: somebody may have stopped it in another process. */
+const lookMs = 1000
+
+interface Turn {
+  tenant: string
+  session: string
+  turn: string
+}
+
+/** Appends what a turn made, if the group still waits for it. */
+async function keep(ctx: Context, { tenant, session, turn }: Turn, { outcomes, song }: TurnResult): Promise<void> {
+  const seq = await ctx.db.inTenant(tenant, async (tx) => {
+    const row = await lockSession(ctx, tx, session)
+    if (row.state.generation?.turn !== turn) return null
+    const state = await appendEvents(ctx, tx, row, outcomes, { person: null, surface: null })
+    if (song) await ctx.db.query(tx, 'UPDATE sessions SET song = $2 WHERE id = $1', [session, JSON.stringify(song)])
+    await followUp(ctx, tx, { tenant, session }, outcomes, state)
+    return state.seq
+  })
+  if (seq !== null) ctx.events.emit('session.changed', { tenant, session, seq })
+}
+
+/** Raised when the group has stopped the turn, in whatever process. */
+function whileWanted(ctx: Context, { tenant, session, turn }: Turn): { signal: AbortSignal; end: () => void } {
+  const stop = new AbortController()
+  const look = setInterval(() => {
+    ctx.db
+      .inTenant(tenant, (tx) => findSession(ctx, tx, session))
+      .then(
+        ({ state }) => {
+          if (state.generation?.turn !== turn) stop.abort()
+        },
+        () => {},
+      )
+  }, lookMs)
+  return { signal: stop.signal, end: () => clearInterval(look) }
+}
+
+/**
+ * A turn of the AI, as a job: it drives the workflow to the next place where people decide and appends what it made. Broken
+ * off, it goes on where it was; what a model cannot do ends the turn with words for the group, who can ask again.
+ */
+export async function runTurn(ctx: Context, turn: Turn, { signal }: JobRun): Promise<void> {
+  const { tenant, session, turn: id } = turn
+  const { state } = await ctx.db.inTenant(tenant, async (tx) => {
+    await ctx.db.query(tx, `UPDATE session_turns SET state = 'running' WHERE id = $1 AND state = 'queued'`, [id])
+    return await findSession(ctx, tx, session)
+  })
+  if (state.generation?.turn !== id) return
+  const wanted = whileWanted(ctx, turn)
+  const ended = (outcome: 'done' | 'failed', why: string | null): Outcome => ({
+    event: { type: 'generationEnded', turn: id, outcome, why },
+  })
+  try {
+    const graph = buildGraph({ interactive: true, checkpointer: ctx.checkpoints })
+    const options = {
+      id: session,
+      signal: AbortSignal.any([signal, wanted.signal]),
+      onProgress: (progress: object) => ctx.events.emit('session.progress', { tenant, session, progress }),
+    }
+    const result = await takeTurn({ ctx, graph, state, options })
+    await keep(ctx, turn, { ...result, outcomes: [...result.outcomes, ended('done', null)] })
+  } catch (thrown) {
+    if (wanted.signal.aborted) return
+    if (signal.aborted) throw thrown
+    const error = asAppError(thrown)
+    if (error.code === 'unavailable') throw error
+    ctx.log.warn({ err: thrown, session }, 'a turn of the AI ended without a result')
+    await keep(ctx, turn, { outcomes: [ended('failed', error.message)] })
+  } finally {
+    wanted.end()
+  }
+}

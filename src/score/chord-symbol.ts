@@ -39,7 +39,7 @@ const kinds: Record<string, string> = {
 
 const pitch = (name: string) => ({
   step: name[0]!,
-  alter: [...name.slice(1)].reduce((sum, sign) => sum + (sign === '#' ? 1 : -1), 0),
+  alter: Array.from(name.slice(1), (sign) => (sign === '#' ? 1 : -1)).reduce<number>((sum, sign) => sum + sign, 0),
 })
 
 /** `null` for what is no chord symbol. A quality we have no kind for is "other": its text still prints. */

@@ -33,8 +33,16 @@ export interface WrittenBar {
 const values = [6, 4, 3, 2, 1.5, 1, 0.75, 0.5, 0.375, 0.25, 0.125]
 const epsilon = 1e-6
 
+/** A quarter that begins between two beats is read as such, as long as it leaves the bar's strong beats to be seen. */
+function isSyncopatedQuarter(from: number, to: number, meter: Meter): boolean {
+  const { step, strong } = meterShape(meter)
+  if (step !== 0.25 || Math.abs(to - from - 1) > epsilon || Math.abs((from % 1) - 0.5) > epsilon) return false
+  return strong.every((beat) => beat < from + epsilon || beat > to - epsilon)
+}
+
 /** A stretch of a bar as note values that a reader can count: never over a pulse that must be seen, never an odd length. */
-function splitStretch(from: number, to: number, meter: Meter): number[] {
+function splitStretch(from: number, to: number, meter: Meter, sounding: boolean): number[] {
+  if (sounding && isSyncopatedQuarter(from, to, meter)) return [1]
   const { pulses, bar } = meterShape(meter)
   // Where the pulse is a dotted quarter, a note longer than one pulse shows whole pulses.
   const pulseLength = pulses[1] === 1.5 ? 1.5 : 0
@@ -97,7 +105,7 @@ export function notate(song: Song): WrittenBar[] {
         const index = Math.floor(at / bar + epsilon)
         const end = Math.min(to, (index + 1) * bar)
         const pitch = midi === null ? null : spell(midi, song.key, chordAt(from))
-        for (const beats of splitStretch(at - index * bar, end - index * bar, song.meter)) {
+        for (const beats of splitStretch(at - index * bar, end - index * bar, song.meter, midi !== null)) {
           own[index]?.notes.push({
             pitch,
             midi,

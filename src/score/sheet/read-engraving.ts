@@ -43,7 +43,7 @@ function flatText(attributes: string, inner: string): string {
   for (const [, tspan = '', run = ''] of inner.matchAll(/<tspan([^>]*)>([^<\n]+)<\/tspan>/g)) {
     const own = Number(/font-size="(\d+)px"/.exec(tspan)?.[1] ?? 0)
     if (!tspan.includes('Bravura')) size = own
-    text += tspan.includes('Bravura') ? [...run].map((sign) => signs[sign] ?? '').join('') : plainOf(run)
+    text += tspan.includes('Bravura') ? Array.from(run, (sign) => signs[sign] ?? '').join('') : plainOf(run)
   }
   if (anchor && anchor !== 'start')
     return `<text x="${x}" y="${y}" font-size="${size}" text-anchor="${anchor}">${inner.replace(/<[^>]*>|\n\s*/g, '')}</text>`

@@ -2,8 +2,8 @@ import type { AssignmentSettings } from '../domain/assignment.js'
 import type { Evidence, Suggestion } from '../domain/classroom.js'
 import type { Song } from '../domain/song.js'
 import { genreById } from '../knowledge/genres.js'
-import { hearsFactsIn } from '../music/checks/facts-sung.js'
 import { mentions } from '../music/words/mentions.js'
+import { singsFacts } from './facts-carried.js'
 
 /** One line of the weighing: `part` (0 to 1) is how much of what was asked is there, `weight` how much it counts. */
 interface Weighed extends Evidence {
@@ -29,7 +29,7 @@ function weigh({ topic, keyTerms, facts, genres }: AssignmentSettings, song: Son
   return [
     onTopic(topic, song),
     ...(keyTerms.length > 0 ? [usesTerms(keyTerms, lines)] : []),
-    ...(facts.length > 0 ? [singsFacts(facts, lines)] : []),
+    ...(facts.length > 0 ? [carriesFacts(facts, song)] : []),
     blends(genres, song),
     isWhole(song),
     isCrafted(song),
@@ -65,8 +65,8 @@ function usesTerms(terms: readonly string[], lines: readonly string[]): Weighed 
   }
 }
 
-function singsFacts(facts: readonly string[], lines: readonly string[]): Weighed {
-  const isSung = hearsFactsIn(lines)
+function carriesFacts(facts: readonly string[], song: Song): Weighed {
+  const isSung = singsFacts(song)
   const silent = facts.filter((fact) => !isSung(fact))
   const sung = facts.length - silent.length
   return {

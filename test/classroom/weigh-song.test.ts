@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { evidenceOf, suggestPoints } from '../../src/classroom/weigh-song.js'
 import { type AssignmentSettingsInput, assignmentSettingsSchema } from '../../src/domain/assignment.js'
 import type { Song } from '../../src/domain/song.js'
+import { topicById } from '../../src/knowledge/topics.js'
 import { makeSong } from '../music/support/make-song.js'
 
 const song: Song = makeSong({ genres: ['trap', 'baroque'] })
@@ -35,6 +36,22 @@ describe('suggested points', () => {
     const found = line('facts', { facts: ['A leaf is open to light.', 'Volcanoes erupt lava and ash.'] })!
     expect(found.found).toBe('1 of 2 sung. Not sung: “Volcanoes erupt lava and ash.”')
     expect(found.points).toBeCloseTo(found.outOf / 2, 1)
+  })
+
+  test('a fact counts as sung where the library’s own line for it is sung, whatever its words', () => {
+    const topic = topicById('photosynthesis')!
+    const couplet = topic.couplets.easy.fact.find((text) => text.startsWith('1: '))!
+    const [first = ''] = couplet.slice(3).split(' / ')
+    const fact = topic.facts[0]!
+    const sections = song.sections.map((section) => ({
+      ...section,
+      lines: section.lines.map((one) => ({ ...one, text: section.kind === 'chorus' ? first : 'La la la' })),
+    }))
+    const request = { ...song.provenance.request, topicId: 'photosynthesis' }
+    const sung = { ...song, sections, provenance: { ...song.provenance, request } }
+    expect(line('facts', { facts: [fact] }, sung)!.found).toBe('1 of 1 sung.')
+    const other = { ...sung, provenance: { ...song.provenance, request: { ...request, topicId: null } } }
+    expect(line('facts', { facts: ['Nothing of this is sung at all.'] }, other)!.points).toBe(0)
   })
 
   test('genres: those that the teacher asked for, and only those', () => {

@@ -95,8 +95,8 @@ describe('a classroom', () => {
     const jobs = await waitingJobs(service, 'passback.send')
     expect(jobs.filter(({ payload }) => (payload as { tenant: string }).tenant === tenant)).toHaveLength(2)
     const items = (await teacher.here('GET', '/passbacks')).json().items
-    expect(items.map(({ person, state }: { person: string; state: string }) => [person, state]).sort()).toEqual(
-      [ada.person, ben.person].map((person) => [person, 'queued']).sort(),
+    expect(items.map(({ person, state }: { person: string; state: string }) => `${person} ${state}`).sort()).toEqual(
+      [ada.person, ben.person].map((person) => `${person} queued`).sort(),
     )
 
     const own = (await ada.here('GET', '/grade')).json()
@@ -174,7 +174,7 @@ describe('a classroom', () => {
       grade(teacher, ada, { points: 5, revision: 0 }),
       grade(other, ada, { points: 6, revision: 0 }),
     ])
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 409]))
     const refused = answers.find(({ status }) => status === 409)!
     expect(refused.json().detail).toMatch(/Somebody else has graded this meanwhile: [56] of 10/)
     expect((await grade(other, ada, { points: 8, revision: 1 })).status).toBe(200)

@@ -42,13 +42,14 @@ export function ClassTable({ assignment: { id, view }, onOpen }: ClassTableProps
           rowId={({ person }) => person}
           columns={[
             { name: 'Student', cell: (row) => <Name row={row} /> },
-            { name: 'Song', cell: (row) => <Work row={row} onOpen={onOpen} /> },
+            { name: 'Song', cell: (row) => <Work row={row} /> },
             {
               name: 'Points',
               numeric: true,
               cell: ({ grade }) => (grade ? `${points(grade.points)} of ${points(grade.maximum)}` : '–'),
             },
             ...(roster.gradebook ? [{ name: 'Gradebook', cell: (row: RosterStudent) => <Gradebook row={row} /> }] : []),
+            { name: 'Their work', cell: (row) => <Next row={row} onOpen={onOpen} /> },
           ]}
         />
       )}
@@ -156,23 +157,28 @@ const Name = ({ row: { name, leftAt } }: { row: RosterStudent }) => (
   </span>
 )
 
-function Work({ row, onOpen }: { row: RosterStudent; onOpen: (person: string) => void }) {
-  const { submission, newer, person, name, grade } = row
-  const words = submission ? submission.title : grade ? 'Look at the grade' : 'Grade without a song'
+function Work({ row: { submission, newer } }: { row: RosterStudent }) {
+  if (!submission) return <span className="soft">not handed in</span>
   return (
-    <span className="class-work">
-      {!submission && <span className="soft">not handed in</span>}
-      <Button look="quiet" aria-label={`${words}, ${name}`} onPress={() => onOpen(person)}>
-        {words}
-      </Button>
-      {submission && (
-        <span className="small soft">
-          {day(submission.submittedAt)}
-          {submission.revision > 1 && `, ${submission.revision} times`}
-        </span>
-      )}
+    <span className="class-cell">
+      <span>{submission.title}</span>
+      <span className="small soft">
+        {day(submission.submittedAt)}
+        {submission.revision > 1 && `, ${submission.revision} times`}
+      </span>
       {newer && <Badge tone="care">New since the grade</Badge>}
     </span>
+  )
+}
+
+function Next({ row, onOpen }: { row: RosterStudent; onOpen: (person: string) => void }) {
+  const { submission, newer, person, name, grade } = row
+  const waits = submission !== null && (grade === null || newer)
+  const word = waits ? 'Listen and grade' : 'Open'
+  return (
+    <Button look={waits ? 'plain' : 'quiet'} aria-label={`${word}: ${name}`} onPress={() => onOpen(person)}>
+      {word}
+    </Button>
   )
 }
 
@@ -180,7 +186,7 @@ function Gradebook({ row: { grade, passback } }: { row: RosterStudent }) {
   if (!passback) return <span className="soft">{grade ? 'not sent' : '–'}</span>
   const { word, tone } = passbackWords[passback.state]
   return (
-    <span className="class-work">
+    <span className="class-cell">
       <Badge tone={tone}>{word}</Badge>
       {passback.reason && <span className="small">{passback.reason}</span>}
     </span>

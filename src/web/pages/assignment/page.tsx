@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import { readAssignment } from '../../api/classroom.js'
 import { Callout } from '../../design/card.js'
-import { Launched, Trouble, Waiting } from '../classroom/launched.js'
+import { Launched, PageName, Trouble, Waiting } from '../classroom/launched.js'
 import { useFresh } from '../classroom/use-fresh.js'
 import { StudentView } from './student-view.js'
 import { TeacherView } from './teacher-view.js'
@@ -11,9 +11,12 @@ export const Page = ({ id = '' }: { id?: string }) => (
   <Launched title="A song for your course">
     {({ role }) =>
       role === 'observer' ? (
-        <Callout tone="note" title="There is nothing to see here for observers">
-          Your course has not given you a part in this activity. Its teacher can.
-        </Callout>
+        <>
+          <PageName>A song for your course</PageName>
+          <Callout tone="note" title="There is nothing to see here for observers">
+            Your course has not given you a part in this activity. Its teacher can.
+          </Callout>
+        </>
       ) : (
         <Assignment id={id} />
       )
@@ -24,7 +27,13 @@ export const Page = ({ id = '' }: { id?: string }) => (
 function Assignment({ id }: { id: string }) {
   const { again, ...asked } = useFresh(useCallback((signal: AbortSignal) => readAssignment(id, signal), [id]))
   if (asked.state === 'waiting') return <Waiting what="Reading the activity" />
-  if (asked.state === 'problem') return <Trouble problem={asked.problem} again={again} />
+  if (asked.state === 'problem')
+    return (
+      <>
+        <PageName>A song for your course</PageName>
+        <Trouble problem={asked.problem} again={again} />
+      </>
+    )
   const { value: assignment } = asked
   return assignment.view === 'student' ? (
     <StudentView assignment={assignment} again={again} />

@@ -8,13 +8,14 @@ import { useAsked } from '../../api/use-asked.js'
 import { BlendBand } from '../../design/blend-band.js'
 import { Button } from '../../design/button.js'
 import { Callout, Card } from '../../design/card.js'
+import { Disclosure } from '../../design/disclosure.js'
 import { EmptyState } from '../../design/status.js'
-import { Trouble, Waiting } from '../classroom/launched.js'
+import { Brief } from '../classroom/brief.js'
+import { PageName, Trouble, Waiting } from '../classroom/launched.js'
 import { SongPanel } from '../classroom/song-panel.js'
 import { useAct } from '../classroom/use-act.js'
 import { day } from '../classroom/words.js'
 import { blendFamilies, useGenres } from '../studio/use-library.js'
-import { Brief } from './brief.js'
 import { MakeSong } from './make-song.js'
 import { OwnGrade } from './own-grade.js'
 
@@ -29,11 +30,27 @@ export function StudentView({ assignment, again }: { assignment: Own; again: () 
   const [made, setMade] = useState<Song | null>(null)
   if (!settings)
     return (
-      <EmptyState title="Not set up yet">
-        Your teacher has not said yet what this song is to be about. Come back later.
-      </EmptyState>
+      <>
+        <PageName>{title}</PageName>
+        <EmptyState title="Not set up yet">
+          Your teacher has not said yet what this song is to be about. Come back later.
+        </EmptyState>
+      </>
     )
   const worn = blendFamilies(made?.genres ?? songs.find((song) => song.id === open)?.genres ?? settings.genres, genres)
+  const making = (
+    <MakeSong
+      assignment={id}
+      settings={settings}
+      genres={genres}
+      another={songs.length > 0 || made !== null}
+      onMade={(song) => {
+        setMade(song)
+        setOpen(song.id)
+        again()
+      }}
+    />
+  )
   return (
     <>
       <header className="classroom-head">
@@ -49,17 +66,7 @@ export function StudentView({ assignment, again }: { assignment: Own; again: () 
           <Card label="Your song">
             <h2>Your song</h2>
             <HandedIn assignment={assignment} />
-            <MakeSong
-              assignment={id}
-              settings={settings}
-              genres={genres}
-              another={songs.length > 0 || made !== null}
-              onMade={(song) => {
-                setMade(song)
-                setOpen(song.id)
-                again()
-              }}
-            />
+            {songs.length > 0 || made ? <Disclosure title="Make another song">{making}</Disclosure> : making}
             {songs.length > 1 && <SongList assignment={assignment} open={open} onOpen={setOpen} />}
           </Card>
         </div>

@@ -4,12 +4,12 @@ import { configureAssignment } from '../../api/classroom.js'
 import { Button } from '../../design/button.js'
 import { EmptyState } from '../../design/status.js'
 import { Tabs } from '../../design/tabs.js'
+import { Brief } from '../classroom/brief.js'
 import { draftOf, emptySettings } from '../classroom/settings-draft.js'
 import { SettingsForm } from '../classroom/settings-form.js'
 import { StudentWork } from '../classroom/student-work.js'
 import { useKept } from '../classroom/use-kept.js'
 import { useGenres } from '../studio/use-library.js'
-import { Brief } from './brief.js'
 import { ClassTable } from './class-table.js'
 
 type Taught = Extract<AssignmentView, { view: 'teacher' | 'assistant' }>

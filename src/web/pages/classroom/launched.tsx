@@ -21,12 +21,24 @@ export function Launched({ title, children }: LaunchedProps) {
     <Shell title={title} aside={asked.state === 'here' ? <CourseName launch={asked.value} /> : undefined}>
       <div className="within classroom">
         {asked.state === 'waiting' && <Waiting what="Opening your page" />}
-        {asked.state === 'problem' && <Trouble problem={asked.problem} again={asked.again} />}
+        {asked.state === 'problem' && (
+          <>
+            <PageName>{title}</PageName>
+            <Trouble problem={asked.problem} again={asked.again} />
+          </>
+        )}
         {asked.state === 'here' && children(asked.value)}
       </div>
     </Shell>
   )
 }
+
+/** What a page is about, at its top. */
+export const PageName = ({ children }: { children: ReactNode }) => (
+  <header className="classroom-head">
+    <h1>{children}</h1>
+  </header>
+)
 
 const roleWords: Record<LaunchView['role'], string> = {
   student: 'student',

@@ -1,5 +1,5 @@
-import { type FormEvent, type ReactNode, useMemo, useRef, useState } from 'react'
-import type { AssignmentSettingsInput } from '../../../domain/assignment.js'
+import { type FormEvent, useMemo, useRef, useState } from 'react'
+import type { AssignmentSettings, AssignmentSettingsInput } from '../../../domain/assignment.js'
 import { readTopic, type TopicInBrief } from '../../api/library.js'
 import { Button } from '../../design/button.js'
 import { Callout } from '../../design/card.js'
@@ -8,6 +8,7 @@ import { Field } from '../../design/field.js'
 import { PickOne } from '../../design/pick-one.js'
 import { Announcement } from '../../design/status.js'
 import { useGenres, useTopics } from '../studio/use-library.js'
+import { Brief } from './brief.js'
 import { GenreChoice } from './genre-choice.js'
 import { Trouble } from './launched.js'
 import { filledFrom, missingFrom, type SettingsDraft, settingsOf, type Troubles, troublesOf } from './settings-draft.js'
@@ -38,11 +39,10 @@ interface SettingsFormProps {
   pointsFixed?: boolean
   send: string
   onSend: (settings: AssignmentSettingsInput) => Promise<void>
-  beside?: ReactNode
 }
 
 /** What a teacher asks of a song. Only the topic is required; the library fills in what it knows of it. */
-export function SettingsForm({ draft, onChange, asksTitle, pointsFixed, send, onSend, beside }: SettingsFormProps) {
+export function SettingsForm({ draft, onChange, asksTitle, pointsFixed, send, onSend }: SettingsFormProps) {
   const form = useRef<HTMLFormElement>(null)
   const [tried, setTried] = useState(false)
   const { busy, problem, act } = useAct()
@@ -65,28 +65,61 @@ export function SettingsForm({ draft, onChange, asksTitle, pointsFixed, send, on
   }
 
   return (
-    <form className="settings-form stack" ref={form} onSubmit={submit} noValidate>
-      {problem && !hasField && <Trouble problem={problem} />}
-      <TopicPart draft={draft} onChange={onChange} wrong={wrong} />
-      {asksTitle && (
-        <Field
-          label="Name of the activity"
-          hint={`In your course. If you leave it empty: “A song about ${draft.topic.trim() || 'the topic'}”.`}
-          value={draft.title}
-          onChange={(title) => onChange({ title })}
-          trouble={wrong.title}
-        />
-      )}
-      <MusicPart draft={draft} onChange={onChange} wrong={wrong} />
-      <WorkPart draft={draft} onChange={onChange} wrong={wrong} pointsFixed={pointsFixed ?? false} />
-      <div className="row settings-form-end">
-        <Button look="main" type="submit">
-          {busy ? 'One moment …' : send}
-        </Button>
-        {beside}
-      </div>
-    </form>
+    <div className="settings-place">
+      <form className="settings-form stack" ref={form} onSubmit={submit} noValidate>
+        {problem && !hasField && <Trouble problem={problem} />}
+        <TopicPart draft={draft} onChange={onChange} wrong={wrong} />
+        {asksTitle && (
+          <Field
+            label="Name of the activity"
+            hint={`In your course. If you leave it empty: “A song about ${draft.topic.trim() || 'the topic'}”.`}
+            value={draft.title}
+            onChange={(title) => onChange({ title })}
+            trouble={wrong.title}
+          />
+        )}
+        <MusicPart draft={draft} onChange={onChange} wrong={wrong} />
+        <WorkPart draft={draft} onChange={onChange} wrong={wrong} pointsFixed={pointsFixed ?? false} />
+        <div className="row settings-form-end">
+          <Button look="main" type="submit">
+            {busy ? 'One moment …' : send}
+          </Button>
+        </div>
+      </form>
+      <Preview draft={draft} />
+    </div>
   )
+}
+
+/** Beside the form where there is room: the same words that students will read. */
+function Preview({ draft }: { draft: SettingsDraft }) {
+  const genres = useGenres()
+  const { points = 0, gradeLevel = 6, ...rest } = settingsOf(draft)
+  const sound = Object.keys(missingFrom(draft)).length === 0
+  return (
+    <aside className="settings-preview stack" aria-label="What your students will read">
+      <h2 className="settings-preview-title">Your students will read</h2>
+      {sound ? (
+        <Brief
+          settings={{ ...unsaid, ...rest, points, gradeLevel }}
+          genres={genres.state === 'here' ? genres.value : []}
+        />
+      ) : (
+        <p className="soft">Once there is a topic, this is where you see the activity as they do.</p>
+      )}
+    </aside>
+  )
+}
+
+/** What the service puts where the form says nothing. */
+const unsaid: Omit<AssignmentSettings, 'topic' | 'points' | 'gradeLevel'> = {
+  instructions: '',
+  keyTerms: [],
+  facts: [],
+  genres: [],
+  skillLevel: null,
+  mode: { kind: 'alone' },
+  showNames: true,
 }
 
 interface PartProps {

@@ -6,7 +6,7 @@ import { Badge, Callout, Card } from '../../design/card.js'
 import { useGenres } from '../studio/use-library.js'
 import { EvidenceList } from './evidence-list.js'
 import { GradeForm } from './grade-form.js'
-import { Trouble, Waiting } from './launched.js'
+import { PageName, Trouble, Waiting } from './launched.js'
 import { SongPanel } from './song-panel.js'
 import { useFresh } from './use-fresh.js'
 import { day, points } from './words.js'
@@ -37,6 +37,7 @@ export function StudentWork({ assignment, person, maximum, mayGrade, children }:
     return (
       <>
         <div className="row">{children}</div>
+        <PageName>A student’s song</PageName>
         <Trouble problem={asked.problem} again={again} />
       </>
     )

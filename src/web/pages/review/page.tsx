@@ -4,7 +4,7 @@ import { readAssignment } from '../../api/classroom.js'
 import { LinkButton } from '../../design/button.js'
 import { EmptyState } from '../../design/status.js'
 import { StudentView } from '../assignment/student-view.js'
-import { Launched, Trouble, Waiting } from '../classroom/launched.js'
+import { Launched, PageName, Trouble, Waiting } from '../classroom/launched.js'
 import { StudentWork } from '../classroom/student-work.js'
 import { useFresh } from '../classroom/use-fresh.js'
 
@@ -15,12 +15,15 @@ export const Page = () => (
       assignment && about ? (
         <Review assignment={assignment} about={about} role={role} />
       ) : (
-        <EmptyState
-          title="Nothing has been handed in"
-          action={assignment && <LinkButton href={`/assignment/${assignment}`}>To the activity</LinkButton>}
-        >
-          This student has not opened the activity yet.
-        </EmptyState>
+        <>
+          <PageName>A student’s song</PageName>
+          <EmptyState
+            title="Nothing has been handed in"
+            action={assignment && <LinkButton href={`/assignment/${assignment}`}>To the activity</LinkButton>}
+          >
+            This student has not opened the activity yet.
+          </EmptyState>
+        </>
       )
     }
   </Launched>
@@ -37,7 +40,13 @@ function Review({ assignment, about, role }: ReviewProps) {
     useCallback((signal: AbortSignal) => readAssignment(assignment, signal), [assignment]),
   )
   if (asked.state === 'waiting') return <Waiting what="Opening the song" />
-  if (asked.state === 'problem') return <Trouble problem={asked.problem} again={again} />
+  if (asked.state === 'problem')
+    return (
+      <>
+        <PageName>A student’s song</PageName>
+        <Trouble problem={asked.problem} again={again} />
+      </>
+    )
   const { value } = asked
   // Students open their own work from their gradebook: to them it is the page they know.
   if (value.view === 'student') return <StudentView assignment={value} again={again} />

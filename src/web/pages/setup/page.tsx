@@ -3,7 +3,7 @@ import { createSetup } from '../../api/classroom.js'
 import { pageBearer } from '../../api/page-session.js'
 import { Problem } from '../../api/problem.js'
 import { Callout } from '../../design/card.js'
-import { Launched } from '../classroom/launched.js'
+import { Launched, PageName } from '../classroom/launched.js'
 import { emptySettings } from '../classroom/settings-draft.js'
 import { SettingsForm } from '../classroom/settings-form.js'
 import { useKept } from '../classroom/use-kept.js'
@@ -15,9 +15,12 @@ export const Page = () => (
       role === 'teacher' ? (
         <Setup launch={id} />
       ) : (
-        <Callout tone="care" title="Only teachers set activities up">
-          Ask the teacher of this course.
-        </Callout>
+        <>
+          <PageName>Set up a song activity</PageName>
+          <Callout tone="care" title="Only teachers set activities up">
+            Ask the teacher of this course.
+          </Callout>
+        </>
       )
     }
   </Launched>

@@ -2,7 +2,7 @@ import type { AssignmentSettings } from '../../../domain/assignment.js'
 import type { GenreInBrief } from '../../api/library.js'
 import { Badge, Card } from '../../design/card.js'
 import { Disclosure } from '../../design/disclosure.js'
-import { levelWords, points } from '../classroom/words.js'
+import { levelWords, points } from './words.js'
 
 interface BriefProps {
   settings: AssignmentSettings

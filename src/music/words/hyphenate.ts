@@ -18,7 +18,9 @@ function breaksByLetters(word: string): number[] {
     if (from > 0 && !isVowelLetter(word[from - 1]) && together.test(word.slice(from - 1, from + 1))) from--
     if (from > 0 && hasVowel(word.slice(0, from))) places.push(from)
   }
-  if (/[^aeiouy]e(s|d)?$/i.test(word) && !/([^aeiouy]l|[td])e(s|d)?$/i.test(word)) places.pop()
+  // The e of "races" and "wishes" is sung; that of "leaves" and "raced" is not.
+  const silent = /[^aeiouy]e(s|d)?$/i.test(word) && !/([^aeiouy]l|[td])e(s|d)?$|([sxzcg]|[cs]h)es$/i.test(word)
+  if (silent) places.pop()
   for (let at = 1; at < word.length; at++)
     if (
       isVowelLetter(word[at]) &&

@@ -21,7 +21,7 @@ export interface MeasuredService {
 const main = fileURLToPath(new URL('../../src/main.js', import.meta.url))
 const probe = new URL('./loop-probe.js', import.meta.url).href
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo

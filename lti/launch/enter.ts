@@ -3,15 +3,11 @@ import { issuePageCode } from '../../src/access/page-code.js'
 import { type Entered, enterCourse } from '../../src/classroom/enter-course.js'
 import type { Context } from '../../src/context.js'
 import type { Role } from '../../src/domain/actor.js'
-import type { Registration } from '../models/registration.js'
 import { refuse } from '../refusals.js'
+import type { Home } from '../registration/find-registration.js'
 import type { Claims } from './claims.js'
 import { roleOf } from './roles.js'
-
-interface Home {
-  deployment: string
-  tenant: string
-}
+import { type KnownState, useState } from './states.js'
 
 const scoreScope = 'https://purl.imsglobal.org/spec/lti-ags/scope/score'
 
@@ -58,12 +54,12 @@ function pageOf(claims: Claims, launch: string, assignment: string | null): stri
 }
 
 /**
- * Lets a person in: finds or makes who, where and what for, writes the launch down (a row that is never changed), and answers
+ * Lets a person in: uses the sign-in up, finds or makes who, where and what for, writes the launch down (a row that is never changed), and answers
  * with the address of their page. The address ends in a code that this one tab exchanges for its own short-lived token.
  */
 export async function enter(
   ctx: Context,
-  registration: Registration,
+  known: KnownState,
   { deployment, tenant }: Home,
   claims: Claims,
 ): Promise<string> {
@@ -80,7 +76,7 @@ export async function enter(
       course: {
         contextId: claims.context?.id ?? `resource_link:${claims.resourceLink?.id ?? launch}`,
         title: claims.context?.title ?? claims.context?.label,
-        services: { ...courseServices(claims), registration: registration.id },
+        services: { ...courseServices(claims), registration: known.registration.id },
       },
       assignment: assignmentOf(claims),
       about: claims.forUser,
@@ -109,6 +105,7 @@ export async function enter(
         launch: { id: launch, course: entered.course, assignment: entered.assignment, about: entered.about },
       })
     },
+    (tx) => useState(ctx, tx, known, claims.nonce),
   )
   return `${pageOf(claims, launch, assignment)}#code=${code}`
 }

@@ -3,12 +3,12 @@ import { z } from 'zod'
 import type { Door } from '../door.js'
 import { proofPage } from '../pages/login-page.js'
 import { refuse } from '../refusals.js'
-import { registrationById, tenantOf } from '../registration/find-registration.js'
+import { tenantOf } from '../registration/find-registration.js'
 import { isSameBrowser, takeProofBack } from './browser-proof.js'
 import { enter } from './enter.js'
 import { readClaims } from './read-claims.js'
 import { secondOpinion } from './second-opinion.js'
-import { readState, useState } from './states.js'
+import { readState } from './states.js'
 import { verifyToken } from './verify-token.js'
 
 /** An authentication response (IMS Security Framework 1.0, 5.1.1.3), or a platform's refusal (OpenID Connect core, 3.1.2.6). */
@@ -23,8 +23,8 @@ const launchFormSchema = z.object({
 
 /**
  * POST /lti/launch. In this order: a form that can be read; a sign-in of ours, still open; the same browser; a token of the
- * platform it was begun for; claims that hold together; a deployment that is registered; then state and nonce are used up in
- * one statement, ltijs has its say, and the person is let in.
+ * platform it was begun for; claims that hold together; a deployment that is registered; what ltijs says; then state and nonce
+ * are used up and the person is let in, in one transaction.
  */
 export async function launch(door: Door, request: Request, response: Response): Promise<void> {
   const { ctx } = door
@@ -34,10 +34,8 @@ export async function launch(door: Door, request: Request, response: Response): 
   const { id_token: idToken, state, error, lti_storage_target: storageTarget, proof } = parsed.data
   response.set('Cache-Control', 'no-store')
 
-  const { known, registration } = await ctx.db.outsideTenants(async (tx) => {
-    const known = await readState(ctx, tx, state)
-    return { known, registration: await registrationById(ctx, tx, known.registrationId) }
-  })
+  const known = await readState(ctx, state)
+  const { registration } = known
   if (error !== undefined)
     throw refuse('platform_error', `the platform answered: ${/^[a-z_]+$/.test(error) ? error : 'error'}`)
   if (idToken === undefined) throw refuse('token_malformed', 'id_token is absent')
@@ -51,13 +49,9 @@ export async function launch(door: Door, request: Request, response: Response): 
 
   const { payload, key } = await verifyToken(idToken, registration, door.platformKeys, ctx.now())
   const claims = readClaims(payload, known, ctx.config.publicUrl)
-  const home = await ctx.db.outsideTenants(async (tx) => {
-    const home = await tenantOf(ctx, tx, registration.id, claims.deploymentId)
-    await useState(ctx, tx, known, payload.nonce)
-    return home
-  })
+  const home = await tenantOf(ctx, registration.id, claims.deploymentId)
   // ltijs knows no submission review and refuses it; the door's own checks stand for that message alone.
   if (claims.messageType !== 'LtiSubmissionReviewRequest') await secondOpinion({ registration, key, idToken, state })
   takeProofBack(response, state)
-  response.redirect(303, await enter(ctx, registration, home, claims))
+  response.redirect(303, await enter(ctx, known, home, claims))
 }

@@ -47,11 +47,8 @@ export async function login({ ctx }: Door, request: Request, response: Response)
   const asked = parseLogin(request.method === 'POST' ? request.body : request.query)
   const { publicUrl } = ctx.config
   checkTarget(asked.target_link_uri, publicUrl)
-  const { registration, begun } = await ctx.db.outsideTenants(async (tx) => {
-    const registration = await findRegistration(ctx, tx, asked.iss, asked.client_id)
-    const begun = await beginLogin(ctx, tx, registration.id, asked.target_link_uri, asked.lti_deployment_id ?? null)
-    return { registration, begun }
-  })
+  const registration = await findRegistration(ctx, asked.iss, asked.client_id)
+  const begun = await beginLogin(ctx, registration.id, asked.target_link_uri, asked.lti_deployment_id ?? null)
   const authUrl = authenticationUrl(registration.authUrl, registration.clientId, publicUrl, asked, begun)
   giveProof(response, begun)
   response.set('Cache-Control', 'no-store')

@@ -1,6 +1,8 @@
 import type { Context } from '../../src/context.js'
 import type { Tx } from '../../src/db/database.js'
+import type { Registration } from '../models/registration.js'
 import { refuse } from '../refusals.js'
+import { registrationOf } from '../registration/find-registration.js'
 import { digestOf, newSecret, secretPattern } from '../secrets.js'
 
 /** A sign-in may take as long as a person needs to type a password at the platform. */
@@ -13,19 +15,21 @@ export interface BegunLogin {
   proof: string
 }
 
-/** Writes down that a sign-in has begun. The database keeps digests alone. */
+/**
+ * Writes down that a sign-in has begun. The database keeps digests alone, and need not wait for its disk: one that a crash
+ * takes away is begun again.
+ */
 export async function beginLogin(
   ctx: Context,
-  tx: Tx,
   registration: string,
   target: string,
   deployment: string | null,
 ): Promise<BegunLogin> {
   const begun = { state: newSecret(), nonce: newSecret(), proof: newSecret() }
-  await ctx.db.query(
-    tx,
-    `INSERT INTO lti_states (state_digest, nonce_digest, browser_digest, registration_id, deployment_id, target_link_uri, expires_at)
-     VALUES ($1, $2, $3, $4, $5, $6, now() + make_interval(mins => $7))`,
+  await ctx.db.alone(
+    `WITH unhurried AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true))
+     INSERT INTO lti_states (state_digest, nonce_digest, browser_digest, registration_id, deployment_id, target_link_uri, expires_at)
+     SELECT $1::bytea, $2::bytea, $3::bytea, $4::uuid, $5, $6, now() + make_interval(mins => $7) FROM unhurried`,
     [
       digestOf(begun.state),
       digestOf(begun.nonce),
@@ -42,35 +46,39 @@ export async function beginLogin(
 export interface KnownState {
   digest: Buffer
   browserDigest: Buffer
-  registrationId: string
+  registration: Registration
   deploymentId: string | null
   targetLinkUri: string
 }
 
-/** The sign-in that a state belongs to; refuses one that is not ours, too old or used. It is not used up yet. */
-export async function readState(ctx: Context, tx: Tx, state: string): Promise<KnownState> {
+/**
+ * The sign-in that a state belongs to, with the platform that it was begun for; refuses one that is not ours, too old or used,
+ * and a platform that is switched off. It is not used up yet.
+ */
+export async function readState(ctx: Context, state: string): Promise<KnownState> {
   if (!secretPattern.test(state)) throw refuse('state_unknown')
   const digest = digestOf(state)
-  const [row] = await ctx.db.query<{
+  const [row] = await ctx.db.alone<{
     browser_digest: Buffer
-    registration_id: string
     deployment_id: string | null
     target_link_uri: string
     expired: boolean
     used: boolean
+    registration: Record<string, unknown>
   }>(
-    tx,
-    `SELECT browser_digest, registration_id, deployment_id, target_link_uri, expires_at < now() AS expired, used_at IS NOT NULL AS used
-     FROM lti_states WHERE state_digest = $1`,
+    `SELECT s.browser_digest, s.deployment_id, s.target_link_uri, s.expires_at < now() AS expired, s.used_at IS NOT NULL AS used,
+            to_jsonb(r) AS registration
+     FROM lti_states s JOIN lti_registrations r ON r.id = s.registration_id WHERE s.state_digest = $1`,
     [digest],
   )
   if (!row) throw refuse('state_unknown')
   if (row.used) throw refuse('state_used')
   if (row.expired) throw refuse('state_expired')
+  if (row.registration.disabled_at) throw refuse('platform_disabled')
   return {
     digest,
     browserDigest: row.browser_digest,
-    registrationId: row.registration_id,
+    registration: registrationOf(ctx, row.registration),
     deploymentId: row.deployment_id,
     targetLinkUri: row.target_link_uri,
   }
@@ -98,7 +106,5 @@ export async function useState(ctx: Context, tx: Tx, known: KnownState, nonce: s
 
 /** Sign-ins that ended are kept for a day, so that a repeated one is told apart from an unknown one. */
 export async function forgetOldStates(ctx: Context): Promise<void> {
-  await ctx.db.outsideTenants((tx) =>
-    ctx.db.query(tx, `DELETE FROM lti_states WHERE expires_at < now() - interval '1 day'`),
-  )
+  await ctx.db.alone(`DELETE FROM lti_states WHERE expires_at < now() - interval '1 day'`)
 }

@@ -24,15 +24,23 @@ const itemSchema = z.object({
     .optional(),
 })
 
-const answerSchema = z.object({
-  'https://purl.imsglobal.org/spec/lti/claim/message_type': z.literal('LtiDeepLinkingResponse'),
-  'https://purl.imsglobal.org/spec/lti/claim/version': z.literal('1.3.0'),
-  'https://purl.imsglobal.org/spec/lti/claim/deployment_id': z.string(),
-  nonce: z.string().min(1),
-  [claim('content_items')]: z.array(itemSchema).default([]),
-  [claim('data')]: z.string(),
-  [claim('errormsg')]: z.string().optional(),
-})
+const answerSchema = z
+  .object({
+    'https://purl.imsglobal.org/spec/lti/claim/message_type': z.literal('LtiDeepLinkingResponse'),
+    'https://purl.imsglobal.org/spec/lti/claim/version': z.literal('1.3.0'),
+    'https://purl.imsglobal.org/spec/lti/claim/deployment_id': z.string(),
+    nonce: z.string().min(1),
+    [claim('content_items')]: z.array(itemSchema).default([]),
+    [claim('data')]: z.string(),
+    [claim('errormsg')]: z.string().optional(),
+  })
+  .transform((raw) => ({
+    deployment: raw['https://purl.imsglobal.org/spec/lti/claim/deployment_id'],
+    nonce: raw.nonce as string,
+    hint: raw[claim('data')] as string,
+    items: raw[claim('content_items')] as z.infer<typeof itemSchema>[],
+    error: raw[claim('errormsg')] as string | undefined,
+  }))
 
 /** Moodle takes links to a tool alone, and makes a maximum of nought a hundred. */
 function makeActivity(lms: Lms, client: Client, item: z.infer<typeof itemSchema>): Activity[] {
@@ -61,17 +69,14 @@ export async function takeDeepLink(lms: Lms, request: Request, response: Respons
     const payload = await verifyTool(client, token, { issuer: client.id, audience: lms.base, currentDate: lms.now() })
     const answer = answerSchema.safeParse(payload)
     if (!answer.success) return refuse(answer.error.issues.map(({ path }) => path.join('.')).join(', '))
-    if (answer.data['https://purl.imsglobal.org/spec/lti/claim/deployment_id'] !== client.deployment)
-      return refuse('deployment')
-    const hint = String(answer.data[claim('data')])
+    const { deployment, nonce, hint, items, error } = answer.data
+    if (deployment !== client.deployment) return refuse('deployment')
     if (lms.pending.get(hint)?.kind !== 'LtiDeepLinkingRequest') return refuse('nobody asked for it (data)')
-    if (lms.used.has(`nonce ${answer.data.nonce}`)) return refuse('it was used')
-    lms.used.add(`nonce ${answer.data.nonce}`)
+    if (lms.used.has(`nonce ${nonce}`)) return refuse('it was used')
+    lms.used.add(`nonce ${nonce}`)
     lms.pending.delete(hint)
-    const items = answer.data[claim('content_items')] as z.infer<typeof itemSchema>[]
     const made = items.flatMap((item) => makeActivity(lms, client, item))
-    const error = answer.data[claim('errormsg')]
-    response.send(takenPage(lms, made, typeof error === 'string' ? error : undefined))
+    response.send(takenPage(lms, made, error))
   } catch {
     refuse('its signature or its times do not hold')
   }

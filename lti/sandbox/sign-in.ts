@@ -28,10 +28,9 @@ export async function signIn(lms: Lms, request: Request, response: Response): Pr
       .send(problemPage(lms.base, 'The tool asked to come back to an address that it did not register.'))
     return
   }
+  const given = typeof asked.state === 'string' ? asked.state : ''
   const refuse = (error: string, description: string) =>
-    response.send(
-      formPost(lms.base, redirectUri, { error, error_description: description, state: String(asked.state ?? '') }),
-    )
+    response.send(formPost(lms.base, redirectUri, { error, error_description: description, state: given }))
   const parsed = requestSchema.safeParse(asked)
   if (!parsed.success) {
     refuse('invalid_request', parsed.error.issues.map(({ path }) => path.join('.')).join(', '))

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Context } from '../context.js'
 import type { Tx } from '../db/database.js'
 import type { Role } from '../domain/actor.js'
+import { findEntered } from './find-entered.js'
 
 /** The surface's own: the core carries it, and reads of it only whether there is a roster and a gradebook to speak to. */
 export interface Services {
@@ -42,28 +43,35 @@ const uuid = z.uuid()
 
 /**
  * Finds or makes the person, the course, the membership and the assignment of somebody who comes in, all in one transaction,
- * in which `alongside` may write its own rows. Two at once find what the other made. A name that is no longer sent is
- * forgotten; an assignment keeps its settings, and a copied one is given those of what it was copied from.
+ * in which `alongside` may write its own rows and `first` may still refuse them. Two at once find what the other made. A name that is no longer sent is
+ * forgotten; an assignment keeps its settings, and a copied one is given those of what it was copied from. Where nothing is new
+ * nothing is written: a class that comes in at once would wait for one another at the row of their course.
  */
 export async function enterCourse(
   ctx: Context,
   entry: Entry,
   alongside?: (tx: Tx, entered: Entered) => Promise<void>,
+  first?: (tx: Tx) => Promise<void>,
 ): Promise<Entered> {
   return await ctx.db.inTenant(entry.tenant, async (tx) => {
-    const person = await enterPerson(ctx, tx, entry)
-    const course = await enterCourseRow(ctx, tx, entry)
-    await ctx.db.query(
-      tx,
-      `INSERT INTO memberships (course_id, person_id, role) VALUES ($1, $2, $3)
-       ON CONFLICT (course_id, person_id) DO UPDATE SET role = EXCLUDED.role, seen_at = now(), left_at = NULL`,
-      [course, person, entry.role],
-    )
-    const assignment = await enterAssignment(ctx, tx, entry, course)
-    const entered = { person, course, assignment, about: await findPerson(ctx, tx, entry.about) }
+    await first?.(tx)
+    const entered = (await findEntered(ctx, tx, entry)) ?? (await makeEntered(ctx, tx, entry))
     await alongside?.(tx, entered)
     return entered
   })
+}
+
+async function makeEntered(ctx: Context, tx: Tx, entry: Entry): Promise<Entered> {
+  const person = await enterPerson(ctx, tx, entry)
+  const course = await enterCourseRow(ctx, tx, entry)
+  await ctx.db.query(
+    tx,
+    `INSERT INTO memberships (course_id, person_id, role) VALUES ($1, $2, $3)
+     ON CONFLICT (course_id, person_id) DO UPDATE SET role = EXCLUDED.role, seen_at = now(), left_at = NULL`,
+    [course, person, entry.role],
+  )
+  const assignment = await enterAssignment(ctx, tx, entry, course)
+  return { person, course, assignment, about: await findPerson(ctx, tx, entry.about) }
 }
 
 async function enterPerson(ctx: Context, tx: Tx, { person }: Entry): Promise<string> {

@@ -177,7 +177,7 @@ test('of 20 identical launches at once exactly one is let in', async () => {
   const begun = await begin(loginUrl(fake.lms, message()))
   const form = { id_token: await sign(fake.lms, claimsFor(fake.lms, message(), begun)), state: begun.state }
   const answers = await Promise.all(Array.from({ length: 20 }, () => arrive({ url: tool.url, begun, form })))
-  const statuses = answers.map(({ status }) => status).sort()
+  const statuses = answers.map(({ status }) => status).sort((a, b) => a - b)
   expect(statuses).toEqual([303, ...Array.from({ length: 19 }, () => 401)])
 })
 

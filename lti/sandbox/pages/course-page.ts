@@ -3,7 +3,7 @@ import type { Activity, Client, Lms, Person } from '../lms.js'
 import { button, page } from './page.js'
 
 const launchLink = ({ base }: Lms, person: Person, activity: Activity): string =>
-  `<a class="button" href="${base}/launch?${new URLSearchParams({ person: person.id, activity: activity.id })}" aria-label="${escapeHtml(`Launch ${activity.title} as ${person.name}`)}">${escapeHtml(person.name)}</a>`
+  `<a class="button" href="${base}/launch?${new URLSearchParams({ person: person.id, activity: activity.id }).toString()}" aria-label="${escapeHtml(`Launch ${activity.title} as ${person.name}`)}">${escapeHtml(person.name)}</a>`
 
 function activityCard(lms: Lms, activity: Activity): string {
   const few = lms.people.filter((person) => !person.left).slice(0, 8)
@@ -25,7 +25,7 @@ ${button(`${lms.base}/copy`, 'Copy this activity', { activity: activity.id }, `C
 export function coursePage(lms: Lms): string {
   const [teacher] = lms.people.filter(({ role }) => role === 'teacher')
   const setUp = (client: Client) =>
-    `<p><a class="button strong" href="${lms.base}/launch?${new URLSearchParams({ person: teacher?.id ?? '', client: client.id, kind: 'deep-linking' })}">Set up an activity</a></p>`
+    `<p><a class="button strong" href="${lms.base}/launch?${new URLSearchParams({ person: teacher?.id ?? '', client: client.id, kind: 'deep-linking' }).toString()}">Set up an activity</a></p>`
   const clients = [...lms.clients.values()]
   return page(lms, {
     title: 'Activities',

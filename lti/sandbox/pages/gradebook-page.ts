@@ -11,7 +11,7 @@ function cellHtml(lms: Lms, item: LineItem, person: Person): string {
   const where = { item: item.id, person: person.id }
   const points = cell.points === null ? '–' : `${Number(cell.points.toFixed(2))} / ${item.scoreMaximum}`
   const review = item.resourceLinkId
-    ? `<a href="${lms.base}/launch?${new URLSearchParams({ person: '2', activity: item.resourceLinkId, kind: 'review', for: person.id })}" aria-label="${escapeHtml(`Look at the submission of ${person.name}`)}">submission</a>`
+    ? `<a href="${lms.base}/launch?${new URLSearchParams({ person: '2', activity: item.resourceLinkId, kind: 'review', for: person.id }).toString()}" aria-label="${escapeHtml(`Look at the submission of ${person.name}`)}">submission</a>`
     : ''
   return `<td>
 <p class="points">${points}${cell.overridden ? ' (by hand)' : ''}${cell.locked ? ' (locked)' : ''}</p>

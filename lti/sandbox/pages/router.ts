@@ -19,7 +19,10 @@ const kinds: Record<string, Message['kind']> = {
 
 /** What a launch link of ours says; `null` where it names somebody or something that is not there. */
 function messageOf(lms: Lms, { query }: Request): Message | null {
-  const text = (name: string) => String(query[name] ?? '')
+  const text = (name: string) => {
+    const value = query[name]
+    return typeof value === 'string' ? value : ''
+  }
   const kind = kinds[text('kind')] ?? 'LtiResourceLinkRequest'
   const person = lms.people.find(({ id }) => id === text('person'))
   const activity = lms.activities.get(text('activity')) ?? null
@@ -47,7 +50,7 @@ export function pagesRouter(lms: Lms): Router {
   router.get('/registration', (_request, response) => void response.send(registrationPage(lms, null)))
   router.post('/registration', form, (request, response) => {
     const { url } = request.body as { url?: string }
-    if (!url || !URL.canParse(url)) return void response.redirect(303, `${lms.base}/registration`)
+    if (!url || !URL.canParse(url)) return response.redirect(303, `${lms.base}/registration`)
     const tool = new URL(url)
     response.set(
       'Content-Security-Policy',
@@ -61,7 +64,7 @@ export function pagesRouter(lms: Lms): Router {
   router.get('/launch', (request, response) => {
     const message = messageOf(lms, request)
     if (!message) return missing(request, response)
-    const start = `${lms.base}/start?${new URLSearchParams(request.query as Record<string, string>)}`
+    const start = `${lms.base}/start?${new URLSearchParams(request.query as Record<string, string>).toString()}`
     response.send(launchPage(lms, message, start))
   })
   router.get('/start', (request, response) => {

@@ -17,7 +17,7 @@ const bodySchema = z.object({
   endDateTime: z.string().optional(),
 })
 
-const shown = (lms: Lms, { locked: _, ...item }: LineItem) => ({ ...item, id: lineItemUrl(lms, item) })
+const shown = (lms: Lms, item: LineItem) => ({ ...item, locked: undefined, id: lineItemUrl(lms, item) })
 
 /** What an item's own address means, or 404. */
 export function itemOf(lms: Lms, request: Request, response: Response): LineItem | undefined {

@@ -17,7 +17,7 @@ export function listMembers(lms: Lms, request: Request, response: Response): voi
   const next = first + size
   if (next < present.length) {
     const url = new URL(`${lms.base}${request.path}`)
-    if (role !== undefined && lms.manners === 'canvas') url.searchParams.set('role', String(role))
+    if (typeof role === 'string' && lms.manners === 'canvas') url.searchParams.set('role', role)
     url.searchParams.set('limit', `${size}`)
     url.searchParams.set('from', `${next}`)
     response.set('Link', linkHeader(lms, url.href))

@@ -1,0 +1,156 @@
+import { execFileSync } from 'node:child_process'
+import { Agent, type IncomingMessage, request } from 'node:http'
+import { fileURLToPath } from 'node:url'
+import { environment } from '../src/config.js'
+import { startBareLtijs } from './support/bare-ltijs.js'
+import { percentile } from './support/percentile.js'
+import { type BenchPlatform, benchPlatform } from './support/platform.js'
+import { startService } from './support/service.js'
+import { twoDatabases } from './support/two-databases.js'
+
+/**
+ * Logins with their launches, as many as a tool lets through: ours with all its checks, and a bare ltijs application, by turns in
+ * one run and on one PostgreSQL. Sixteen browsers come one after the other; a launch counts up to the redirect to its page.
+ */
+const browsers = 16
+
+interface Target {
+  login: string
+  launch: string
+}
+
+interface Measured {
+  perSecond: number
+  times: number[]
+  errors: number
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: browsers })
+
+function send(url: string, { body, cookie }: { body?: string; cookie?: string } = {}): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const headers = {
+      ...(cookie ? { Cookie: cookie } : {}),
+      ...(body === undefined
+        ? {}
+        : { 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': Buffer.byteLength(body) }),
+    }
+    const sent = request(url, { method: body === undefined ? 'GET' : 'POST', agent, headers }, (answer) => {
+      answer.once('error', reject).once('end', () => resolve(answer))
+      answer.resume()
+    })
+    sent.once('error', reject).end(body)
+  })
+}
+
+/** Milliseconds that the tool took for one login and its launch, or `null` when it let nobody in. */
+async function visit(platform: BenchPlatform, { login, launch }: Target, n: number): Promise<number | null> {
+  const url = new URL(login)
+  const asked = { iss: platform.issuer, login_hint: `${n}`, target_link_uri: launch, client_id: platform.clientId }
+  for (const [name, value] of Object.entries(asked)) url.searchParams.set(name, value)
+  const began = performance.now()
+  const begun = await send(url.href)
+  const loginMs = performance.now() - began
+  const { searchParams } = new URL(begun.headers.location ?? 'http://nowhere')
+  const state = searchParams.get('state') ?? ''
+  const idToken = await platform.idToken(n, searchParams.get('nonce') ?? '', launch)
+  const cookie = (begun.headers['set-cookie'] ?? []).map((line) => line.split(';')[0]).join('; ')
+  const signed = performance.now()
+  const answer = await send(launch, { body: new URLSearchParams({ id_token: idToken, state }).toString(), cookie })
+  const letIn = (answer.statusCode === 303 || answer.statusCode === 302) && Boolean(answer.headers.location)
+  return letIn ? loginMs + performance.now() - signed : null
+}
+
+async function measure(platform: BenchPlatform, target: Target, seconds: number): Promise<Measured> {
+  const began = performance.now()
+  const end = began + seconds * 1000
+  const times: number[] = []
+  let errors = 0
+  let n = 0
+  await Promise.all(
+    Array.from({ length: browsers }, async () => {
+      while (performance.now() < end) {
+        const ms = await visit(platform, target, n++)
+        if (ms === null) errors++
+        else times.push(ms)
+      }
+    }),
+  )
+  return { perSecond: times.length / ((performance.now() - began) / 1000), times, errors }
+}
+
+/** As an administrator would do it. */
+function register(database: URL, { issuer, clientId, authUrl, tokenUrl, jwksUrl }: BenchPlatform): void {
+  const cli = fileURLToPath(new URL('../src/cli.js', import.meta.url))
+  const options = {
+    name: 'Bench',
+    issuer,
+    'client-id': clientId,
+    deployment: '1',
+    'auth-url': authUrl,
+    'token-url': tokenUrl,
+    'jwks-url': jwksUrl,
+  }
+  const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value])
+  execFileSync(process.execPath, [cli, 'lti', 'add', ...args], {
+    env: { ...environment(), DATABASE_URL: database.href },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+}
+
+export async function run({ quick }: { quick: boolean }): Promise<Record<string, unknown>> {
+  const [platform, databases] = await Promise.all([benchPlatform(), twoDatabases()])
+  const service = await startService({
+    DATABASE_URL: databases.ours.href,
+    LMM_MODELS: 'embedded',
+    LMM_ROLES: 'web',
+    LMM_SANDBOX: 'false',
+  })
+  try {
+    register(databases.ours, platform)
+    const bare = await startBareLtijs(databases.bare, platform)
+    const targets = {
+      ours: { login: `${service.url}/lti/login`, launch: `${service.url}/lti/launch` },
+      bare: { login: `${bare.url}/login`, launch: `${bare.url}/` },
+    }
+    const seconds = quick ? 4 : 15
+    const rounds = quick ? 1 : 3
+    const measured: Record<keyof typeof targets, Measured[]> = { ours: [], bare: [] }
+    try {
+      for (const target of Object.values(targets)) await measure(platform, target, 2)
+      for (let round = 0; round < rounds; round++)
+        for (const name of ['ours', 'bare'] as const)
+          measured[name].push(await measure(platform, targets[name], seconds))
+    } finally {
+      await bare.stop()
+    }
+    return {
+      seconds: seconds * rounds,
+      browsers,
+      ...figures('ours', measured.ours),
+      ...figures('bare', measured.bare),
+      ratio: ratio(measured),
+      targets: { ratio: 2, errors: 0 },
+    }
+  } finally {
+    agent.destroy()
+    await service.stop()
+    await databases.drop()
+    await platform.close()
+  }
+}
+
+const mean = (rounds: Measured[]): number => rounds.reduce((sum, { perSecond }) => sum + perSecond, 0) / rounds.length
+
+const ratio = ({ ours, bare }: Record<'ours' | 'bare', Measured[]>): number =>
+  Number((mean(ours) / mean(bare)).toFixed(2))
+
+function figures(name: string, rounds: Measured[]): Record<string, number | null> {
+  const times = rounds.flatMap((round) => round.times).sort((a, b) => a - b)
+  return {
+    [`${name}PerSecond`]: Number(mean(rounds).toFixed(1)),
+    [`${name}P50Ms`]: percentile(times, 0.5),
+    [`${name}P95Ms`]: percentile(times, 0.95),
+    [`${name}Errors`]: rounds.reduce((sum, { errors }) => sum + errors, 0),
+  }
+}

@@ -5,20 +5,33 @@ export const field = (page: Page, name: string): Locator => page.getByRole('comb
 export const button = (page: Page, name: string | RegExp): Locator =>
   page.getByRole('button', { name, exact: typeof name === 'string' })
 
-export async function choose(page: Page, name: string, typed: string, option: string): Promise<void> {
-  await field(page, name).fill(typed)
-  await page
-    .getByRole('option', { name: new RegExp(`^${option}`) })
-    .first()
-    .click()
-  await page.getByRole('listbox').waitFor({ state: 'detached' })
+/**
+ * Types and takes the first that fits. By keyboard, as a list closes when the page under it scrolls; and once more where a
+ * busy machine lets the list change between two keys.
+ */
+export async function choose(page: Page, name: string, typed: string): Promise<void> {
+  do {
+    await field(page, name).fill(typed)
+    await page.getByRole('option').first().waitFor()
+    await field(page, name).press('ArrowDown')
+    await page.locator('[role="option"][data-focused]').waitFor()
+    await field(page, name).press('Enter')
+    await page.getByRole('listbox').waitFor({ state: 'detached' })
+  } while ((await field(page, name).inputValue()) === typed)
+}
+
+/** Resolves once the library has come, without which there is nothing to choose from. */
+export async function libraryHere(page: Page): Promise<void> {
+  await page.getByText(/^Pick one of the \d+ in the list/).waitFor()
+  await button(page, /^Find them by ear/).waitFor()
 }
 
 /** The form filled in: photosynthesis, trap and baroque. */
 export async function fillForm(page: Page): Promise<void> {
-  await choose(page, 'A topic from school', 'photosyn', 'Photosynthesis')
-  await choose(page, 'First kind of music', 'trap', 'Trap')
-  await choose(page, 'Second kind of music', 'baroq', 'Baroque')
+  await libraryHere(page)
+  await choose(page, 'A topic from school', 'photosyn')
+  await choose(page, 'First kind of music', 'trap')
+  await choose(page, 'Second kind of music', 'baroq')
 }
 
 export const makeSong = (page: Page): Promise<void> => button(page, 'Make the song').click()
@@ -31,14 +44,27 @@ export async function songTitle(page: Page): Promise<string> {
 
 export const sheetDrawn = (page: Page): Promise<void> => page.locator('.sheet-paper [data-bar="1"]').waitFor()
 
-const heard = '.player-level'
-export const beat = async (page: Page): Promise<number> => Number(await page.locator(heard).getAttribute('data-beat'))
+export const beat = async (page: Page): Promise<number> =>
+  Number(await page.locator('.player-level').getAttribute('data-beat'))
 
-/** Resolves once something sounds. */
-export const untilItSounds = async (page: Page): Promise<void> => {
-  await page.waitForFunction(`Number(document.querySelector('${heard}').dataset.level) > 0.002`)
+type Heard = { level: number; beat: number }
+
+/** Resolves once what sounds is as wanted. Functions alone are handed over: the CSP lets no text become a program. */
+const untilHeard = async (page: Page, least: Partial<Heard>, most: Partial<Heard> = {}): Promise<void> => {
+  await page.waitForFunction(
+    ([least, most]) => {
+      const { level, beat } = document.querySelector<HTMLElement>('.player-level')?.dataset ?? {}
+      const heard = { level: Number(level), beat: Number(beat) }
+      return (
+        heard.level > (least?.level ?? -1) &&
+        heard.beat > (least?.beat ?? -1) &&
+        heard.level < (most?.level ?? Number.POSITIVE_INFINITY)
+      )
+    },
+    [least, most] as const,
+  )
 }
+export const untilItSounds = (page: Page) => untilHeard(page, { level: 0.002 })
+export const untilSilent = (page: Page) => untilHeard(page, {}, { level: 0.001 })
 /** Resolves once it plays beyond a beat. */
-export const untilBeat = async (page: Page, past: number): Promise<void> => {
-  await page.waitForFunction(`Number(document.querySelector('${heard}').dataset.beat) > ${past}`)
-}
+export const untilBeat = (page: Page, past: number) => untilHeard(page, { beat: past })

@@ -83,7 +83,11 @@ export function SongForm({ draft, onChange, genres, topics, worn, troubles, play
         <div className="stack">
           <ComboBox
             label="A topic from school"
-            hint="Pick one from the list or write your own."
+            hint={
+              topics.length > 0
+                ? `Pick one of the ${topics.length} in the list, or write your own.`
+                : 'A word or a sentence.'
+            }
             placeholder="photosynthesis"
             groups={groups}
             text={draft.about}

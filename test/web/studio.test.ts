@@ -1,0 +1,250 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import type { Browser, Page } from 'playwright-core'
+import { describeInBrowser, keepFigures, openBrowser, type Visit, visit } from '../support/browser.js'
+import { openStudioService, type StudioService } from './studio-service.js'
+import {
+  beat,
+  button,
+  choose,
+  field,
+  fillForm,
+  libraryHere,
+  makeSong,
+  sheetDrawn,
+  songTitle,
+  untilBeat,
+  untilItSounds,
+  untilSilent,
+} from './studio-steps.js'
+
+describeInBrowser('the studio', () => {
+  let service: StudioService
+  let browser: Browser
+  let here: Visit
+  let page: Page
+
+  beforeAll(async () => {
+    ;[service, browser] = await Promise.all([openStudioService(), openBrowser()])
+  }, 60_000)
+  afterAll(async () => {
+    await browser?.close()
+    await service?.close()
+  })
+  beforeEach(async () => {
+    here = await visit(browser, service.url)
+    page = here.page
+  })
+  afterEach(() => here.context.close())
+
+  test('makes a song from the form and plays it', async () => {
+    const figures: Record<string, number> = {}
+    const measure = async (name: string, work: () => Promise<unknown>) => {
+      const began = performance.now()
+      await work()
+      figures[name] = Math.round(performance.now() - began)
+    }
+    // The first song of a process loads what the composer knows; what is measured is the second.
+    await page.goto('/')
+    await fillForm(page)
+    await makeSong(page)
+    await songTitle(page)
+    await page.evaluate('sessionStorage.clear()')
+
+    await measure('usableMs', async () => {
+      await page.goto('/')
+      await field(page, 'First kind of music').waitFor()
+    })
+    await fillForm(page)
+    await measure('songOnPageMs', async () => {
+      await makeSong(page)
+      await songTitle(page)
+    })
+    await measure('sheetDrawnMs', () => sheetDrawn(page))
+    await page.getByRole('region', { name: 'Player' }).waitFor()
+    await measure('soundsMs', async () => {
+      await button(page, 'Play').click()
+      await untilItSounds(page)
+    })
+    keepFigures('studio-figures', figures)
+
+    await untilBeat(page, 4.5)
+    const sounding = page.locator('.bar-sounding')
+    expect(Number(await sounding.getAttribute('data-bar'))).toBeGreaterThanOrEqual(2)
+    await button(page, 'Pause').click()
+    const paused = await beat(page)
+    await button(page, 'Play').click()
+    await untilBeat(page, paused + 1)
+    expect(here.complaints).toEqual([])
+  }, 60_000)
+
+  test('seeks, changes tempo, and mutes and solos layers while it plays', async () => {
+    await page.goto('/')
+    await fillForm(page)
+    await makeSong(page)
+    await songTitle(page)
+    await button(page, 'Play').click()
+    await untilItSounds(page)
+    const place = page.getByRole('slider', { name: 'Place in the song' })
+    await place.focus()
+    await page.keyboard.press('End')
+    await untilBeat(page, 100)
+    expect(await place.getAttribute('aria-valuetext')).toMatch(/^bar \d+, Outro$/)
+    await page.keyboard.press('Home')
+    await button(page, 'Mixer').click()
+    const tempo = page.getByRole('slider', { name: 'Tempo' })
+    await tempo.focus()
+    await page.keyboard.press('Home')
+    expect(await tempo.getAttribute('aria-valuetext')).toMatch(/^60 %/)
+    for (const layer of ['melody', 'chords', 'bass', 'drums']) await button(page, `Mute ${layer}`).click()
+    await untilSilent(page)
+    await button(page, 'Drums alone').click()
+    await untilItSounds(page)
+    expect(here.complaints).toEqual([])
+  }, 40_000)
+
+  test('lets genres be heard before they are chosen', async () => {
+    await page.goto('/')
+    await button(page, /^Find them by ear/).click()
+    await page.getByRole('tab', { name: 'Caribbean' }).click()
+    await button(page, 'Listen to Reggae').click()
+    await button(page, 'Stop Reggae').waitFor()
+    await button(page, 'Pick Reggae').click()
+    expect(await field(page, 'First kind of music').inputValue()).toBe('Reggae')
+    await choose(page, 'Second kind of music', 'nigerian afrobeat')
+    expect(await field(page, 'Second kind of music').inputValue()).toBe('Afrobeat')
+    expect(here.complaints).toEqual([])
+  }, 30_000)
+
+  test('says what is missing beside its field, and goes to the first', async () => {
+    await page.goto('/')
+    await makeSong(page)
+    const about = field(page, 'A topic from school')
+    await expectFocus(page, about)
+    const described = (await about.getAttribute('aria-describedby')) ?? ''
+    const told = await page.evaluate<string>(
+      `'${described}'.split(' ').map((id) => document.getElementById(id)?.textContent ?? '').join(' ')`,
+    )
+    expect(told).toContain('What should the song be about?')
+  }, 30_000)
+
+  test('keeps what was written when the service refuses, and over a reload', async () => {
+    await page.goto('/')
+    await fillForm(page)
+    await field(page, 'A topic from school').fill('how to build a bomb at home')
+    await makeSong(page)
+    await page.getByRole('alert').waitFor()
+    expect(await page.getByRole('alert').textContent()).toContain('Not this one')
+    await page.reload()
+    expect(await field(page, 'A topic from school').inputValue()).toBe('how to build a bomb at home')
+    await page.locator('.genre-slot-chosen').nth(1).waitFor()
+    expect(await field(page, 'Second kind of music').inputValue()).toBe('Baroque')
+  }, 30_000)
+
+  test('says kindly that nothing answers, and makes the song once it does', async () => {
+    await page.goto('/')
+    await fillForm(page)
+    await page.route('**/api/v1/mashup', (route) => route.abort('connectionrefused'))
+    await makeSong(page)
+    expect(await page.getByRole('alert').textContent()).toContain('The studio is not answering')
+    await page.unroute('**/api/v1/mashup')
+    await button(page, 'Try again').click()
+    expect(await songTitle(page)).not.toBe('')
+    await page.goBack()
+    expect(await field(page, 'A topic from school').inputValue()).toBe('Photosynthesis')
+  }, 30_000)
+
+  test('is stopped by its button', async () => {
+    await page.goto('/')
+    await fillForm(page)
+    // A service that thinks for as long as somebody waits.
+    await page.route('**/api/v1/mashup', () => {})
+    await makeSong(page)
+    await button(page, 'Stop making it').click()
+    expect(await page.getByRole('alert').textContent()).toContain('Stopped')
+  }, 30_000)
+
+  test('hands its files out under the name of the song', async () => {
+    await page.goto('/')
+    await fillForm(page)
+    await makeSong(page)
+    const title = await songTitle(page)
+    for (const [link, extension] of [
+      ['Notes for music programs MIDI', 'mid'],
+      ['Words Text', 'txt'],
+    ]) {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name: link! }).click(),
+      ])
+      expect(download.suggestedFilename()).toBe(
+        `${title.replace(/[\\/:*?"<>|]+/g, ' ').replace(/[. ]+$/, '')}.${extension}`,
+      )
+    }
+  }, 30_000)
+
+  test('opens a song by its link, and says so where there is none', async () => {
+    await page.goto('/')
+    await fillForm(page)
+    await makeSong(page)
+    const title = await songTitle(page)
+    await page.reload()
+    expect(await songTitle(page)).toBe(title)
+    await page.goto('/song/00000000-0000-4000-8000-000000000000')
+    expect(await page.getByRole('alert').textContent()).toContain('There is no such song here')
+  }, 30_000)
+
+  test('is used from the form to the sound with a keyboard alone', async () => {
+    const press = (key: string) => page.keyboard.press(key)
+    const tabTo = async (name: string, role: 'combobox' | 'button' | 'slider' | 'tab') => {
+      for (let step = 0; step < 60; step++) {
+        await press('Tab')
+        const there = page.getByRole(role, { name, exact: true })
+        if (
+          (await there.count()) > 0 &&
+          (await there.first().evaluate((element) => element === element.ownerDocument.activeElement))
+        )
+          return
+      }
+      throw new Error(`${name} is not reached by Tab`)
+    }
+    await page.goto('/')
+    await libraryHere(page)
+    await tabTo('A topic from school', 'combobox')
+    const first = page.locator('[role="option"][data-focused]')
+    await page.keyboard.type('volcan')
+    await page.getByRole('option').first().waitFor()
+    await press('ArrowDown')
+    await first.waitFor()
+    await press('Enter')
+    for (const [name, typed] of [
+      ['First kind of music', 'samba'],
+      ['Second kind of music', 'klezm'],
+    ]) {
+      await tabTo(name!, 'combobox')
+      await page.keyboard.type(typed!)
+      await page.getByRole('option').first().waitFor()
+      await press('ArrowDown')
+      await first.waitFor()
+      await press('Enter')
+    }
+    await tabTo('Make the song', 'button')
+    await press('Enter')
+    await songTitle(page)
+    await page.waitForFunction(() => document.activeElement?.id === 'song-title')
+    await tabTo('Words', 'tab')
+    await press('ArrowRight')
+    expect(await page.getByRole('tab', { name: 'How the music works' }).getAttribute('aria-selected')).toBe('true')
+    await tabTo('Play', 'button')
+    await press('Space')
+    await untilItSounds(page)
+    await tabTo('Place in the song', 'slider')
+    await press('ArrowRight')
+    await untilBeat(page, 4)
+    expect(here.complaints).toEqual([])
+  }, 60_000)
+})
+
+async function expectFocus(page: Page, where: ReturnType<typeof field>): Promise<void> {
+  const element = await where.elementHandle()
+  await page.waitForFunction((wanted) => wanted === wanted?.ownerDocument.activeElement, element)
+}

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { OpenApi } from '../../src/http/openapi.js'
 import { routesOf } from '../../src/http/routes.js'
+import type { Renderings } from '../../src/ports.js'
 import { conformsTo } from './conforms-to.js'
 import { type Answer, type Served, serve } from './serve.js'
 
@@ -9,7 +10,9 @@ let document: OpenApi
 let cookie: string
 let place: string
 beforeAll(async () => {
-  service = await serve()
+  // What is in a file is no matter here; song-files.test.ts has real ones.
+  const renderings: Renderings = { file: async (_, { format }) => Buffer.from(format), close: async () => {} }
+  service = await serve({ renderings })
   document = (await service.ask('GET', '/openapi.json')).json()
   cookie = await service.newGuest()
   const made = await service.ask('POST', '/api/v1/mashup', {

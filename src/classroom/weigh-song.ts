@@ -17,7 +17,8 @@ const room = { terms: 8, facts: 6 }
 const ownLines = new Set(['topic-present', 'key-terms-used', 'facts-sung'])
 
 const listed = (words: readonly string[]): string => words.join(', ')
-const named = (ids: readonly string[]): string => listed(ids.map((id) => genreById(id)?.name ?? id))
+const named = (ids: readonly string[]): string =>
+  new Intl.ListFormat('en').format(ids.map((id) => genreById(id)?.name ?? id))
 const capped = (part: number, whole: number): number => (whole === 0 ? 1 : Math.min(1, part / whole))
 
 /**
@@ -85,8 +86,7 @@ function blends(asked: readonly string[], song: Song): Weighed {
   const missing = asked.filter((id) => !song.genres.includes(id))
   return {
     about: 'genres',
-    asked:
-      asked.length > 0 ? `A blend with ${named(asked)}.` : 'A blend of two genres or more, of the student’s choice.',
+    asked: asked.length > 0 ? `A blend with ${named(asked)}.` : 'A blend of two genres or more, freely chosen.',
     found: `It blends ${named(song.genres)}.${missing.length > 0 ? ` Missing: ${named(missing)}.` : ''}`,
     part: capped(asked.length - missing.length, asked.length),
     weight: 1,

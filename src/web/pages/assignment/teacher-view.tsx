@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { AssignmentView } from '../../../domain/classroom.js'
 import { configureAssignment } from '../../api/classroom.js'
 import { Button } from '../../design/button.js'
@@ -17,11 +17,30 @@ type Taught = Extract<AssignmentView, { view: 'teacher' | 'assistant' }>
 /** The set-up where there is none yet; else the class, each student's work, and what is asked of them. */
 export function TeacherView({ assignment, again }: { assignment: Taught; again: () => void }) {
   const [person, setPerson] = useState<string | null>(null)
+  const back = useRef(false)
   const { id, title, settings, view } = assignment
+  // Back from a student, what was pressed is gone: reading goes on at the activity's name.
+  const takeFocus = useCallback((heading: HTMLHeadingElement | null) => {
+    if (back.current) heading?.focus()
+    if (heading) back.current = false
+  }, [])
   if (person)
     return (
-      <StudentWork assignment={id} person={person} maximum={settings?.points ?? 0} mayGrade={view === 'teacher'}>
-        <Button look="quiet" icon="back" onPress={() => setPerson(null)}>
+      <StudentWork
+        assignment={id}
+        person={person}
+        maximum={settings?.points ?? 0}
+        mayGrade={view === 'teacher'}
+        arriving
+      >
+        <Button
+          look="quiet"
+          icon="back"
+          onPress={() => {
+            back.current = true
+            setPerson(null)
+          }}
+        >
           Back to the class
         </Button>
       </StudentWork>
@@ -29,7 +48,9 @@ export function TeacherView({ assignment, again }: { assignment: Taught; again: 
   return (
     <>
       <header className="classroom-head">
-        <h1>{title}</h1>
+        <h1 ref={takeFocus} tabIndex={-1}>
+          {title}
+        </h1>
         {!settings && view === 'teacher' && (
           <p className="soft">
             Say what the song is to be about; then your students can begin. You can change it later.

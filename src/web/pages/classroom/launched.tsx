@@ -71,7 +71,7 @@ export function Trouble({ problem, again }: { problem: Problem; again?: () => vo
   return (
     <ErrorMessage
       title={title}
-      reference={problem.reference}
+      reference={problem.code === 'internal' ? problem.reference : undefined}
       actions={
         again &&
         !hopeless && (

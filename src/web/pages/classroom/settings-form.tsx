@@ -151,7 +151,7 @@ function TopicPart({ draft, onChange, wrong }: PartProps) {
       <legend>What the song is about</legend>
       <ComboBox
         label="Topic"
-        hint="Pick one from the library, or write your own. This is all that is needed."
+        hint={`${known.length > 0 ? `Pick one of the ${known.length} in the library, or write your own` : 'Write it as you like'}. This is all that is needed.`}
         placeholder="photosynthesis"
         groups={groups}
         text={draft.topic}

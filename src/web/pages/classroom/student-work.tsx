@@ -16,12 +16,14 @@ interface StudentWorkProps {
   person: string
   maximum: number
   mayGrade: boolean
+  /** Come to from the class: reading goes on at the student's name. */
+  arriving?: boolean
   /** The way back, at the top. */
   children?: ReactNode
 }
 
 /** A student's song, what it might be worth and why, and the grade. */
-export function StudentWork({ assignment, person, maximum, mayGrade, children }: StudentWorkProps) {
+export function StudentWork({ assignment, person, maximum, mayGrade, arriving = false, children }: StudentWorkProps) {
   const { again, ...asked } = useFresh(
     useCallback((signal: AbortSignal) => readWork(assignment, person, signal), [assignment, person]),
   )
@@ -45,7 +47,7 @@ export function StudentWork({ assignment, person, maximum, mayGrade, children }:
   return (
     <>
       <div className="row">{children}</div>
-      <WorkHead student={student} />
+      <WorkHead student={student} arriving={arriving} />
       <div className="classroom-columns classroom-columns-work">
         <div className="stack">
           {song ? (
@@ -99,13 +101,15 @@ async function readWork(assignment: string, person: string, signal: AbortSignal)
   return { student, song: opened?.song ?? null, suggestion, gradebook: roster.gradebook }
 }
 
-function WorkHead({ student: { name, submission, newer, leftAt } }: { student: RosterStudent }) {
+function WorkHead({ student, arriving }: { student: RosterStudent; arriving: boolean }) {
+  const { name, submission, newer, leftAt } = student
   const title = useRef<HTMLHeadingElement>(null)
-  // What was pressed to come here is gone: reading goes on at the student's name.
+  // What was pressed to come here is gone.
   useEffect(() => {
+    if (!arriving) return
     title.current?.focus({ preventScroll: true })
     window.scrollTo({ top: 0 })
-  }, [])
+  }, [arriving])
   return (
     <header className="classroom-head">
       <h1 ref={title} tabIndex={-1}>

@@ -64,8 +64,8 @@ describeInBrowser('how the pages look and read', () => {
       await makeSong(page)
       await button(page, 'Stop making it').waitFor()
       await look('studio-making')
-      await page.unrouteAll()
       await button(page, 'Stop making it').click()
+      await page.unrouteAll()
       await page.getByRole('alert').waitFor()
       await look('studio-stopped')
 

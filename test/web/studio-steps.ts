@@ -5,19 +5,21 @@ export const field = (page: Page, name: string): Locator => page.getByRole('comb
 export const button = (page: Page, name: string | RegExp): Locator =>
   page.getByRole('button', { name, exact: typeof name === 'string' })
 
-/**
- * Types and takes the first that fits. By keyboard, as a list closes when the page under it scrolls; and once more where a
- * busy machine lets the list change between two keys.
- */
+/** Resolves once the list under a field shows what fits, and has been drawn: until then it forgets which one a key chose. */
+export async function listSettled(page: Page): Promise<void> {
+  await page.getByRole('option').first().waitFor()
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+}
+
+/** Types and takes the first that fits, as an assistive technology clicks: a list closes when a mouse has to scroll to it. */
 export async function choose(page: Page, name: string, typed: string): Promise<void> {
-  do {
-    await field(page, name).fill(typed)
-    await page.getByRole('option').first().waitFor()
-    await field(page, name).press('ArrowDown')
-    await page.locator('[role="option"][data-focused]').waitFor()
-    await field(page, name).press('Enter')
-    await page.getByRole('listbox').waitFor({ state: 'detached' })
-  } while ((await field(page, name).inputValue()) === typed)
+  await field(page, name).fill(typed)
+  await listSettled(page)
+  await page
+    .getByRole('option')
+    .first()
+    .evaluate((option: HTMLElement) => option.click())
+  await page.getByRole('listbox').waitFor({ state: 'detached' })
 }
 
 /** Resolves once the library has come, without which there is nothing to choose from. */

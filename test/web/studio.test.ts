@@ -9,6 +9,7 @@ import {
   field,
   fillForm,
   libraryHere,
+  listSettled,
   makeSong,
   sheetDrawn,
   songTitle,
@@ -97,7 +98,7 @@ describeInBrowser('the studio', () => {
     expect(await tempo.getAttribute('aria-valuetext')).toMatch(/^60 %/)
     for (const layer of ['melody', 'chords', 'bass', 'drums']) await button(page, `Mute ${layer}`).click()
     await untilSilent(page)
-    await button(page, 'Drums alone').click()
+    await button(page, 'Solo drums').click()
     await untilItSounds(page)
     expect(here.complaints).toEqual([])
   }, 40_000)
@@ -210,11 +211,9 @@ describeInBrowser('the studio', () => {
     await page.goto('/')
     await libraryHere(page)
     await tabTo('A topic from school', 'combobox')
-    const first = page.locator('[role="option"][data-focused]')
     await page.keyboard.type('volcan')
-    await page.getByRole('option').first().waitFor()
+    await listSettled(page)
     await press('ArrowDown')
-    await first.waitFor()
     await press('Enter')
     for (const [name, typed] of [
       ['First kind of music', 'samba'],
@@ -222,9 +221,8 @@ describeInBrowser('the studio', () => {
     ]) {
       await tabTo(name!, 'combobox')
       await page.keyboard.type(typed!)
-      await page.getByRole('option').first().waitFor()
+      await listSettled(page)
       await press('ArrowDown')
-      await first.waitFor()
       await press('Enter')
     }
     await tabTo('Make the song', 'button')

@@ -87,6 +87,10 @@ export function ComboBox({
       ),
     [groups],
   )
+  const names = useMemo(
+    () => new Map(groups.flatMap(({ choices }) => choices.map(({ id, name }) => [id, name]))),
+    [groups],
+  )
   return (
     <AriaComboBox
       className="field"
@@ -95,7 +99,11 @@ export function ComboBox({
       inputValue={text}
       onInputChange={onText}
       selectedKey={chosen ?? null}
-      onSelectionChange={(key) => key !== null && onChoose(String(key))}
+      onSelectionChange={(key) => {
+        if (key !== null) onChoose(String(key))
+        // Left without a choice: what is written goes back to what is chosen, or the list would open again.
+        if (!free) onText(names.get(String(key)) ?? '')
+      }}
       allowsCustomValue={free}
       allowsEmptyCollection={!free}
       isInvalid={trouble !== undefined}

@@ -49,11 +49,7 @@ function Slot({ label, placeholder, genres, chosen, onChoose, family, trouble, p
           if (typed === '') onChoose(null)
         }}
         chosen={chosen}
-        onChoose={(id) => {
-          // With the choice, in one go: a text that changes later opens the list again.
-          setText(genres.find((known) => known.id === id)?.name ?? '')
-          onChoose(id)
-        }}
+        onChoose={onChoose}
         none="Nothing of that name. Try another word, or browse the list."
         trouble={trouble}
       />

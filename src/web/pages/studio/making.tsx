@@ -24,7 +24,7 @@ export function Making({ steps, onCancel }: MakingProps) {
   const again = steps.findLast(({ type }) => type === 'retry')
   return (
     <section className="making" aria-labelledby="making-title">
-      <h2 id="making-title">Your song is being made</h2>
+      <h1 id="making-title">Your song is being made</h1>
       <ProgressBar label="So far" value={done / stepOrder.length} said={`${done} of ${stepOrder.length} steps`} />
       <ol className="making-steps">
         {states.map(({ step, state }) => (

@@ -152,6 +152,7 @@ function SongById({ id, player }: { id: string; player: Player }) {
   return (
     <Shell title="A song">
       <div className="within studio-making">
+        <h1 className="visually-hidden">A song</h1>
         {asked.state === 'waiting' ? (
           <Progress label="Fetching the song" />
         ) : (

@@ -52,7 +52,7 @@ const Layers = ({ player }: { player: Player }) => {
           <ToggleChip
             on={player.soloed.has(layer)}
             onChange={() => player.toggle('soloed', layer)}
-            label={`${layerWords[layer]} alone`}
+            label={`Solo ${layerWords[layer].toLowerCase()}`}
           >
             Solo
           </ToggleChip>

@@ -49,7 +49,7 @@ function SectionWords({ bars, index, findings, shown }: SectionWordsProps) {
   const { section } = bars
   const here = findings.filter(({ place }) => place.section === index)
   return (
-    <section className={`words-section words-${section.kind}`} aria-label={section.label}>
+    <div className={`words-section words-${section.kind}`}>
       <div className="section-head">
         <h3>{section.label}</h3>
         <PlaceButton place={{ section: index }} about={section.label} />
@@ -83,7 +83,7 @@ function SectionWords({ bars, index, findings, shown }: SectionWordsProps) {
         .map((finding) => (
           <FindingNote key={finding.rule + finding.evidence} finding={finding} />
         ))}
-    </section>
+    </div>
   )
 }
 

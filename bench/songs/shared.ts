@@ -59,9 +59,9 @@ const clauses = (line: string): string[] =>
 
 /**
  * Lines that would fit any topic: with its terms taken out, a clause of the line stands in songs of two topics or more. This is
- * what "the same line in songs of different topics" misses, when a line only changes its noun.
+ * what "the same line in songs of different topics" misses, when a line only changes its noun. `shares` is one figure a song.
  */
-export function fillerLines(songs: readonly Song[]): { share: number; worst: number; lines: string[] } {
+export function fillerLines(songs: readonly Song[]): { shares: number[]; lines: string[] } {
   const topics = new Map<string, Set<string>>()
   const parted = songs.map((song) => {
     const bare = withoutTerms(song)
@@ -73,7 +73,5 @@ export function fillerLines(songs: readonly Song[]): { share: number; worst: num
       for (const part of parts) topics.set(part, (topics.get(part) ?? new Set()).add(topic))
   const fits = ({ parts }: { parts: string[] }) => parts.some((part) => topics.get(part)!.size > 1)
   const shares = parted.map(({ lines }) => lines.filter(fits).length / Math.max(1, lines.length))
-  const filler = parted.flatMap(({ lines }) => lines.filter(fits).map(({ text }) => text))
-  const total = parted.reduce((sum, { lines }) => sum + lines.length, 0)
-  return { share: filler.length / Math.max(1, total), worst: Math.max(...shares), lines: filler }
+  return { shares, lines: parted.flatMap(({ lines }) => lines.filter(fits).map(({ text }) => text)) }
 }

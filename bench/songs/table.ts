@@ -113,13 +113,19 @@ export function measureAll(songs: readonly (readonly Song[])[]): Row[] {
       linesOfManyTopics(all).share,
       linesOfManyTopics(all).share,
     ),
-    row(
-      'fillerLines',
-      'Lines that would fit any topic: a clause that songs of other topics sing too, terms taken out',
-      { under: 0.1 },
-      filler.share,
-      filler.worst,
-    ),
+    ...(['library', 'elsewhere'] as const).map((where) => {
+      const shares = filler.shares.filter(
+        (_, at) => (all[at]!.provenance.request.topicId !== null) === (where === 'library'),
+      )
+      const topics = where === 'library' ? 'topics of the library' : 'other topics'
+      return row(
+        `filler-${where}`,
+        `Lines that would fit any topic, terms taken out: ${topics}`,
+        { under: 0.1 },
+        mean(shares),
+        Math.max(0, ...shares),
+      )
+    }),
     ...runs.map(({ size, shares }) =>
       row(
         `sharedRuns${size}`,

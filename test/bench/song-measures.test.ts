@@ -45,8 +45,8 @@ describe('the proof’s own ears', () => {
   test('see a line that only changes its noun', () => {
     const songs = [about('gravity', 'orbit', 'Orbit: you heard'), about('cells', 'membrane', 'Membranes: you heard')]
     expect(linesOfManyTopics(songs).share).toBe(0)
-    expect(fillerLines(songs).share).toBe(1)
-    expect(fillerLines([songs[0]!, about('cells', 'membrane', 'A wall that lets the water in')]).share).toBe(0)
+    expect(fillerLines(songs).shares).toEqual([1, 1])
+    expect(fillerLines([songs[0]!, about('cells', 'membrane', 'A wall that lets the water in')]).shares).toEqual([0, 0])
   })
 
   test('find all of a song in itself', () => {

@@ -54,7 +54,7 @@ function pageOf(claims: Claims, launch: string, assignment: string | null): stri
 }
 
 /**
- * Lets a person in: uses the sign-in up, finds or makes who, where and what for, writes the launch down (a row that is never changed), and answers
+ * Lets a person in: finds or makes who, where and what for, uses the sign-in up, writes the launch down (a row that is never changed), and answers
  * with the address of their page. The address ends in a code that this one tab exchanges for its own short-lived token.
  */
 export async function enter(
@@ -82,21 +82,16 @@ export async function enter(
       about: claims.forUser,
     },
     async (tx, entered) => {
-      await ctx.db.query(
-        tx,
-        `INSERT INTO lti_launches (id, deployment, person_id, course_id, assignment_id, role, message_type, details)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-        [
-          launch,
-          deployment,
-          entered.person,
-          entered.course,
-          entered.assignment,
-          role,
-          claims.messageType,
-          JSON.stringify(detailsOf(claims)),
-        ],
-      )
+      await useState(ctx, tx, known, claims.nonce, {
+        id: launch,
+        deployment,
+        personId: entered.person,
+        courseId: entered.course,
+        assignmentId: entered.assignment,
+        role,
+        messageType: claims.messageType,
+        details: detailsOf(claims),
+      })
       code = await issuePageCode(ctx, tx, {
         tenant,
         person: entered.person,
@@ -105,7 +100,6 @@ export async function enter(
         launch: { id: launch, course: entered.course, assignment: entered.assignment, about: entered.about },
       })
     },
-    (tx) => useState(ctx, tx, known, claims.nonce),
   )
   return `${pageOf(claims, launch, assignment)}#code=${code}`
 }

@@ -3,7 +3,6 @@ import { z } from 'zod'
 import type { Door } from '../door.js'
 import { proofPage } from '../pages/login-page.js'
 import { refuse } from '../refusals.js'
-import { tenantOf } from '../registration/find-registration.js'
 import { isSameBrowser, takeProofBack } from './browser-proof.js'
 import { enter } from './enter.js'
 import { readClaims } from './read-claims.js'
@@ -49,7 +48,8 @@ export async function launch(door: Door, request: Request, response: Response): 
 
   const { payload, key } = await verifyToken(idToken, registration, door.platformKeys, ctx.now())
   const claims = readClaims(payload, known, ctx.config.publicUrl)
-  const home = await tenantOf(ctx, registration.id, claims.deploymentId)
+  const home = known.homes.get(claims.deploymentId)
+  if (!home) throw refuse('deployment_unknown', `deployment ${claims.deploymentId}`)
   // ltijs knows no submission review and refuses it; the door's own checks stand for that message alone.
   if (claims.messageType !== 'LtiSubmissionReviewRequest') await secondOpinion({ registration, key, idToken, state })
   takeProofBack(response, state)

@@ -1,7 +1,6 @@
 import type { Request, Response } from 'express'
 import type { Door } from '../door.js'
 import { loginPage } from '../pages/login-page.js'
-import { findRegistration } from '../registration/find-registration.js'
 import { giveProof } from './browser-proof.js'
 import { checkTarget, type LoginRequest, parseLogin } from './login-request.js'
 import { type BegunLogin, beginLogin } from './states.js'
@@ -47,8 +46,7 @@ export async function login({ ctx }: Door, request: Request, response: Response)
   const asked = parseLogin(request.method === 'POST' ? request.body : request.query)
   const { publicUrl } = ctx.config
   checkTarget(asked.target_link_uri, publicUrl)
-  const registration = await findRegistration(ctx, asked.iss, asked.client_id)
-  const begun = await beginLogin(ctx, registration.id, asked.target_link_uri, asked.lti_deployment_id ?? null)
+  const { registration, begun } = await beginLogin(ctx, asked)
   const authUrl = authenticationUrl(registration.authUrl, registration.clientId, publicUrl, asked, begun)
   giveProof(response, begun)
   response.set('Cache-Control', 'no-store')

@@ -35,6 +35,16 @@ interface LtijsProvider {
 
 const asked = new AsyncLocalStorage<Asked>()
 
+const pems = new WeakMap<JWK, string>()
+
+/** A key as ltijs takes it. Keys are kept from launch to launch (platform-keys.ts), and so are they here. */
+function pemOf(key: JWK): string {
+  const pem =
+    pems.get(key) ?? createPublicKey({ key, format: 'jwk' }).export({ type: 'spki', format: 'pem' }).toString()
+  pems.set(key, pem)
+  return pem
+}
+
 /** The rows that ltijs reads, by its own names: those of the launch it is asked about, and of no other. */
 const rows: Record<string, (launch: Admitted) => object> = {
   platform: ({ registration, key }) => ({
@@ -48,7 +58,7 @@ const rows: Record<string, (launch: Admitted) => object> = {
     // The key that our door has found already: ltijs would fetch the whole set again at every launch.
     authConfig: {
       method: 'RSA_KEY',
-      key: createPublicKey({ key, format: 'jwk' }).export({ type: 'spki', format: 'pem' }),
+      key: pemOf(key),
     },
   }),
   platformStatus: ({ registration }) => ({ id: registration.id, active: registration.disabledAt === null }),

@@ -1,9 +1,11 @@
 import type { Context } from '../../src/context.js'
 import type { Tx } from '../../src/db/database.js'
+import type { NewLaunch } from '../models/launch.js'
 import type { Registration } from '../models/registration.js'
 import { refuse } from '../refusals.js'
-import { registrationOf } from '../registration/find-registration.js'
+import { type Home, registrationOf } from '../registration/find-registration.js'
 import { digestOf, newSecret, secretPattern } from '../secrets.js'
+import type { LoginRequest } from './login-request.js'
 
 /** A sign-in may take as long as a person needs to type a password at the platform. */
 const lifetimeMinutes = 15
@@ -16,37 +18,47 @@ export interface BegunLogin {
 }
 
 /**
- * Writes down that a sign-in has begun. The database keeps digests alone, and need not wait for its disk: one that a crash
- * takes away is begun again.
+ * Finds the platform and writes down that a sign-in has begun, in one statement. The database keeps digests alone, and need not
+ * wait for its disk: a sign-in that a crash takes away is begun again. All hosted Canvas share one issuer: without a client id
+ * several platforms may match, and none is guessed.
  */
 export async function beginLogin(
   ctx: Context,
-  registration: string,
-  target: string,
-  deployment: string | null,
-): Promise<BegunLogin> {
+  { iss, client_id: clientId, target_link_uri: target, lti_deployment_id: deployment }: LoginRequest,
+): Promise<{ registration: Registration; begun: BegunLogin }> {
   const begun = { state: newSecret(), nonce: newSecret(), proof: newSecret() }
-  await ctx.db.alone(
-    `WITH unhurried AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true))
-     INSERT INTO lti_states (state_digest, nonce_digest, browser_digest, registration_id, deployment_id, target_link_uri, expires_at)
-     SELECT $1::bytea, $2::bytea, $3::bytea, $4::uuid, $5, $6, now() + make_interval(mins => $7) FROM unhurried`,
+  const found = await ctx.db.alone<Record<string, unknown>>(
+    `WITH unhurried AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true)),
+     found AS (SELECT r.* FROM lti_registrations r, unhurried WHERE issuer = $1 AND ($2::text IS NULL OR client_id = $2)),
+     begun AS (
+       INSERT INTO lti_states (state_digest, nonce_digest, browser_digest, registration_id, deployment_id, target_link_uri, expires_at)
+       SELECT $3::bytea, $4::bytea, $5::bytea, id, $6, $7, now() + make_interval(mins => $8)
+       FROM found WHERE disabled_at IS NULL AND (SELECT count(*) FROM found WHERE disabled_at IS NULL) = 1)
+     SELECT * FROM found`,
     [
+      iss,
+      clientId ?? null,
       digestOf(begun.state),
       digestOf(begun.nonce),
       digestOf(begun.proof),
-      registration,
-      deployment,
+      deployment ?? null,
       target,
       lifetimeMinutes,
     ],
   )
-  return begun
+  const enabled = found.filter(({ disabled_at: disabledAt }) => disabledAt === null)
+  if (enabled.length > 1) throw refuse('platform_ambiguous', `${enabled.length} registrations of one issuer`)
+  const [row] = enabled
+  if (row) return { registration: registrationOf(ctx, row), begun }
+  throw found.length > 0 ? refuse('platform_disabled') : refuse('platform_unknown')
 }
 
 export interface KnownState {
   digest: Buffer
   browserDigest: Buffer
   registration: Registration
+  /** Every deployment of it that is registered, by the platform's id. */
+  homes: Map<string, Home>
   deploymentId: string | null
   targetLinkUri: string
 }
@@ -65,9 +77,11 @@ export async function readState(ctx: Context, state: string): Promise<KnownState
     expired: boolean
     used: boolean
     registration: Record<string, unknown>
+    homes: [deploymentId: string, deployment: string, tenant: string][] | null
   }>(
     `SELECT s.browser_digest, s.deployment_id, s.target_link_uri, s.expires_at < now() AS expired, s.used_at IS NOT NULL AS used,
-            to_jsonb(r) AS registration
+            to_jsonb(r) AS registration,
+            (SELECT jsonb_agg(jsonb_build_array(d.deployment_id, d.id, d.tenant_id)) FROM lti_deployments d WHERE d.registration_id = r.id) AS homes
      FROM lti_states s JOIN lti_registrations r ON r.id = s.registration_id WHERE s.state_digest = $1`,
     [digest],
   )
@@ -79,27 +93,48 @@ export async function readState(ctx: Context, state: string): Promise<KnownState
     digest,
     browserDigest: row.browser_digest,
     registration: registrationOf(ctx, row.registration),
+    homes: new Map((row.homes ?? []).map(([id, deployment, tenant]) => [id, { deployment, tenant }])),
     deploymentId: row.deployment_id,
     targetLinkUri: row.target_link_uri,
   }
 }
 
 /**
- * Uses the sign-in up, state and nonce at once: of any number of identical launches exactly one gets past this statement.
- * A nonce that is not this sign-in's leaves it as it was.
+ * Uses the sign-in up, state and nonce at once, and writes down the launch that it was for: of any number of identical launches
+ * exactly one gets past this statement. A nonce that is not this sign-in's leaves it as it was.
  */
-export async function useState(ctx: Context, tx: Tx, known: KnownState, nonce: string): Promise<void> {
+export async function useState(
+  ctx: Context,
+  tx: Tx,
+  { digest }: KnownState,
+  nonce: string,
+  launch: NewLaunch,
+): Promise<void> {
   const used = await ctx.db.query(
     tx,
-    `UPDATE lti_states SET used_at = now()
-     WHERE state_digest = $1 AND nonce_digest = $2 AND used_at IS NULL AND expires_at >= now() RETURNING 1`,
-    [known.digest, digestOf(nonce)],
+    `WITH used AS (
+       UPDATE lti_states SET used_at = now()
+       WHERE state_digest = $1 AND nonce_digest = $2 AND used_at IS NULL AND expires_at >= now() RETURNING 1)
+     INSERT INTO lti_launches (id, deployment, person_id, course_id, assignment_id, role, message_type, details)
+     SELECT $3::uuid, $4::uuid, $5::uuid, $6::uuid, $7::uuid, $8, $9, $10::jsonb FROM used RETURNING 1`,
+    [
+      digest,
+      digestOf(nonce),
+      launch.id,
+      launch.deployment,
+      launch.personId,
+      launch.courseId,
+      launch.assignmentId,
+      launch.role,
+      launch.messageType,
+      JSON.stringify(launch.details),
+    ],
   )
   if (used.length === 1) return
   const [row] = await ctx.db.query<{ used: boolean }>(
     tx,
     'SELECT used_at IS NOT NULL AS used FROM lti_states WHERE state_digest = $1',
-    [known.digest],
+    [digest],
   )
   throw refuse(row?.used ? 'state_used' : 'nonce_mismatch')
 }

@@ -47,3 +47,6 @@ export class Launch extends Model<InferAttributes<Launch>, InferCreationAttribut
     } satisfies ModelAttributes,
   }
 }
+
+/** A launch to be written; the tenant is the transaction's. */
+export type NewLaunch = Omit<InferAttributes<Launch>, 'tenantId' | 'createdAt'>

@@ -43,18 +43,16 @@ const uuid = z.uuid()
 
 /**
  * Finds or makes the person, the course, the membership and the assignment of somebody who comes in, all in one transaction,
- * in which `alongside` may write its own rows and `first` may still refuse them. Two at once find what the other made. A name that is no longer sent is
- * forgotten; an assignment keeps its settings, and a copied one is given those of what it was copied from. Where nothing is new
+ * in which `alongside` may write its own rows, or still refuse. Two at once find what the other made. A name that is no longer
+ * sent is forgotten; an assignment keeps its settings, and a copied one is given those of what it was copied from. Where nothing is new
  * nothing is written: a class that comes in at once would wait for one another at the row of their course.
  */
 export async function enterCourse(
   ctx: Context,
   entry: Entry,
   alongside?: (tx: Tx, entered: Entered) => Promise<void>,
-  first?: (tx: Tx) => Promise<void>,
 ): Promise<Entered> {
   return await ctx.db.inTenant(entry.tenant, async (tx) => {
-    await first?.(tx)
     const entered = (await findEntered(ctx, tx, entry)) ?? (await makeEntered(ctx, tx, entry))
     await alongside?.(tx, entered)
     return entered

@@ -16,12 +16,16 @@ export interface Tool {
   close: () => Promise<void>
 }
 
-/** The service with its LTI door, on a port of its own and with a database of its own. */
-export async function startTool({ settings = {}, ...overrides }: TestContextOptions = {}): Promise<Tool> {
+/** The service with its LTI door, on a port of its own and with a database of its own; `host` is the name it goes by. */
+export async function startTool({
+  settings = {},
+  host = '127.0.0.1',
+  ...overrides
+}: TestContextOptions & { host?: '127.0.0.1' | 'localhost' } = {}): Promise<Tool> {
   let app: RequestListener = (_request, response) => response.writeHead(503).end()
   const server = createServer((request, response) => app(request, response)).listen(0, '127.0.0.1')
   await once(server, 'listening')
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const url = `http://${host}:${(server.address() as AddressInfo).port}`
   const log: string[] = []
   const ctx = await testContext({
     log: createLogger({ logLevel: 'info' }, { write: (line) => void log.push(line) }),

@@ -17,7 +17,7 @@ function activityCard(lms: Lms, activity: Activity): string {
 <p>${escapeHtml(activity.text)}</p>
 <p><strong>Launch as teacher:</strong> ${links('teacher')} ${links('assistant')}</p>
 <p><strong>Launch as student:</strong> ${links('student')}</p>
-${button(`${lms.base}/copy`, 'Copy this activity', { activity: activity.id }, `Copy ${activity.title}`)}
+${button(`${lms.base}/copy`, 'Copy', { activity: activity.id }, `Copy ${activity.title}`)}
 </article>`
 }
 

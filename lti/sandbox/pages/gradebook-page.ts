@@ -16,7 +16,7 @@ function cellHtml(lms: Lms, item: LineItem, person: Person): string {
   return `<td>
 <p class="points">${points}${cell.overridden ? ' (by hand)' : ''}${cell.locked ? ' (locked)' : ''}</p>
 ${cell.comment ? `<p class="comment">${escapeHtml(cell.comment)}</p>` : ''}
-<details><summary aria-label="${escapeHtml(`More about ${person.name}`)}">${cell.history.length} arrived</summary>
+<details><summary aria-label="${escapeHtml(`${cell.history.length} arrived for ${person.name}`)}">${cell.history.length} arrived</summary>
 <p>${review}</p>
 ${button(`${lms.base}/gradebook/lock`, cell.locked ? 'Unlock' : 'Lock', where)}
 <form method="post" action="${lms.base}/gradebook/override">

@@ -90,6 +90,3 @@ export async function pageBearer(): Promise<string | undefined> {
   await renewInTime()
   return session?.token
 }
-
-/** Whether what a plain link would fetch has to be asked for with the page's token instead. */
-export const hasPageSession = (): boolean => session !== null

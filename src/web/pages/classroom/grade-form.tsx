@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { RosterStudent } from '../../../domain/classroom.js'
 import { recordGrade, retryPassback } from '../../api/classroom.js'
 import { Button } from '../../design/button.js'
@@ -100,6 +100,9 @@ export function GradeForm({ assignment, student, maximum, suggested, mayGrade, g
   )
 }
 
+const lookAgainMs = 3000
+const looksAtMost = 5
+
 interface PassbackLineProps {
   assignment: string
   student: RosterStudent
@@ -117,6 +120,18 @@ function PassbackLine({
   again,
 }: PassbackLineProps) {
   const { problem, act } = useAct()
+  const looks = useRef(0)
+  const onItsWay = passback?.state === 'queued' && passback.reason === null
+  // It mostly arrives within seconds; what takes longer is looked for by hand.
+  useEffect(() => {
+    if (!onItsWay || looks.current >= looksAtMost) return
+    const timer = setInterval(() => {
+      looks.current++
+      if (looks.current >= looksAtMost) clearInterval(timer)
+      again()
+    }, lookAgainMs)
+    return () => clearInterval(timer)
+  }, [onItsWay, again])
   if (!grade) return null
   if (!gradebook)
     return (

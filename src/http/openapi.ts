@@ -114,6 +114,11 @@ export function openApiOf(routes: readonly Route[], { url, version }: { url: str
       { name: 'Mashups', description: 'Ask for a song, read it, and fetch its files.' },
       { name: 'Education', description: 'What the composer knows: genres, topics of the curriculum, objectives.' },
       {
+        name: 'Sessions',
+        description:
+          'A group makes a song together: give commands, read the session as you may see it, and what has happened.',
+      },
+      {
         name: 'Classroom',
         description:
           'What a page opened from a course does for its person: the assignment, songs handed in, the roster, grades.',

@@ -125,7 +125,6 @@ export const educationSchema = z.strictObject({
   objectives: z.array(objectiveSchema),
   questions: z.array(questionSchema),
 })
-export type Education = z.infer<typeof educationSchema>
 
 export const songParts = ['education', 'blend', 'hooks', 'lyrics', 'theory'] as const
 export type SongPart = (typeof songParts)[number]

@@ -9,7 +9,6 @@ export const subjects = [
   'arts-health',
 ] as const
 export const subjectSchema = z.enum(subjects)
-export type Subject = z.infer<typeof subjectSchema>
 
 /**
  * A couplet is written "FACT: first line / second line"; FACT is the number (from 1) of the topic's fact that it carries,

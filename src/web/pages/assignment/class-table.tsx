@@ -104,6 +104,16 @@ function SyncLine({
   const [since, setSince] = useState<{ startedAt: string | null; looks: number } | null>(null)
   const arrived = since !== null && synced?.complete === true && synced.startedAt !== since.startedAt
   const waiting = since !== null && !arrived && since.looks < looksAtMost
+  const sync = async () => {
+    setSince({ startedAt: synced?.startedAt ?? null, looks: 0 })
+    await syncRoster()
+  }
+  // A teacher's first look at a course: who is in it is asked for at once.
+  const first = teaches && canSync && synced === null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
+  useEffect(() => {
+    if (first) act(sync)
+  }, [])
   useEffect(() => {
     if (!waiting) return
     const timer = setInterval(() => {
@@ -126,15 +136,7 @@ function SyncLine({
   return (
     <div className="row">
       {teaches && (
-        <Button
-          icon="again"
-          onPress={() =>
-            act(async () => {
-              await syncRoster()
-              setSince({ startedAt: synced?.startedAt ?? null, looks: 0 })
-            })
-          }
-        >
+        <Button icon="again" onPress={() => act(sync)}>
           {waiting || busy ? 'Reading the roster …' : 'Read the roster'}
         </Button>
       )}

@@ -17,6 +17,7 @@ export interface SettingsDraft {
   gradeLevel: string
   mode: 'alone' | 'groups'
   size: string
+  showNames: boolean
   points: string
 }
 
@@ -32,6 +33,7 @@ export const emptySettings: SettingsDraft = {
   gradeLevel: '6',
   mode: 'alone',
   size: '3',
+  showNames: true,
   points: '10',
 }
 
@@ -47,6 +49,7 @@ export const draftOf = (settings: AssignmentSettings): SettingsDraft => ({
   gradeLevel: String(settings.gradeLevel),
   mode: settings.mode.kind,
   size: settings.mode.kind === 'groups' ? String(settings.mode.size) : '3',
+  showNames: settings.showNames,
   points: String(settings.points),
 })
 
@@ -68,6 +71,7 @@ export const settingsOf = (draft: SettingsDraft): AssignmentSettingsInput => ({
   skillLevel: draft.skillLevel === 'free' ? null : draft.skillLevel,
   gradeLevel: numberOf(draft.gradeLevel),
   mode: draft.mode === 'alone' ? { kind: 'alone' } : { kind: 'groups', size: numberOf(draft.size) },
+  showNames: draft.showNames,
   points: numberOf(draft.points),
 })
 

@@ -7,6 +7,7 @@ import { ComboBox, Select } from '../../design/choices.js'
 import { Field } from '../../design/field.js'
 import { PickOne } from '../../design/pick-one.js'
 import { Announcement } from '../../design/status.js'
+import { Toggle } from '../../design/toggle.js'
 import { useGenres, useTopics } from '../studio/use-library.js'
 import { Brief } from './brief.js'
 import { GenreChoice } from './genre-choice.js'
@@ -238,6 +239,11 @@ function WorkPart({ draft, onChange, wrong, pointsFixed }: PartProps & { pointsF
           { value: 'groups', name: 'In groups', detail: 'A few make theirs together' },
         ]}
       />
+      {draft.mode === 'groups' && (
+        <Toggle on={draft.showNames} onChange={(showNames) => onChange({ showNames })}>
+          They see each other’s names
+        </Toggle>
+      )}
       <div className="settings-pair">
         {draft.mode === 'groups' && (
           <Field

@@ -5,14 +5,20 @@ export const field = (page: Page, name: string): Locator => page.getByRole('comb
 export const button = (page: Page, name: string | RegExp): Locator =>
   page.getByRole('button', { name, exact: typeof name === 'string' })
 
+const drawn = (page: Page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+
 /** Resolves once the list under a field shows what fits, and has been drawn: until then it forgets which one a key chose. */
 export async function listSettled(page: Page): Promise<void> {
   await page.getByRole('option').first().waitFor()
-  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+  await drawn(page)
 }
 
-/** Types and takes the first that fits, as an assistive technology clicks: a list closes when a mouse has to scroll to it. */
+/** Types and takes the first that fits, with a click such as assistive technologies make, which scrolls nothing. */
 export async function choose(page: Page, name: string, typed: string): Promise<void> {
+  // A list closes when the page scrolls, as it may to bring the field into view.
+  await field(page, name).focus()
+  await drawn(page)
   await field(page, name).fill(typed)
   await listSettled(page)
   await page

@@ -6,16 +6,22 @@ import { Button } from '../../design/button.js'
 import { Callout } from '../../design/card.js'
 import { Staff } from '../../design/staff.js'
 import { Toggle } from '../../design/toggle.js'
+import { useSongPlace } from './song-place.js'
 import type { SongPlayer } from './use-song-player.js'
 
-/** Scrolls as little as keeps the bar in view, and a bit ahead of it; not at all when it is in view. */
+/** Scrolls as little as keeps the bar in view, the sheet in its frame or else the page; not at all when it is in view. */
 function bringIntoView(paper: HTMLElement, bar: Element) {
   const calm = !matchMedia('(prefers-reduced-motion: reduce)').matches
-  const [area, frame] = [bar.getBoundingClientRect(), paper.getBoundingClientRect()]
   const behavior = calm ? 'smooth' : 'auto'
-  if (area.left < frame.left || area.right > frame.right)
-    paper.scrollBy({ left: area.left - frame.left - frame.width * 0.1, behavior })
-  if (area.top < 80 || area.bottom > innerHeight - 180) window.scrollBy({ top: area.top - innerHeight * 0.3, behavior })
+  const [area, frame] = [bar.getBoundingClientRect(), paper.getBoundingClientRect()]
+  const isFramed = paper.scrollHeight > paper.clientHeight + 1
+  const aside = area.left < frame.left || area.right > frame.right
+  const [top, bottom] = isFramed ? [frame.top, frame.bottom] : [80, innerHeight - 180]
+  const off = area.top < top || area.bottom > bottom
+  const down = off ? area.top - top - (bottom - top) * 0.15 : 0
+  if (aside || (off && isFramed))
+    paper.scrollBy({ left: aside ? area.left - frame.left - frame.width * 0.1 : 0, top: isFramed ? down : 0, behavior })
+  if (off && !isFramed) window.scrollBy({ top: down, behavior })
 }
 
 interface LeadSheetProps {
@@ -32,12 +38,13 @@ export function LeadSheet({ song, playing, marked }: LeadSheetProps) {
   const [times, setTimes] = useState(0)
   const [chords, setChords] = useState(true)
   const { bar, sounding, playFrom } = playing
+  const place = useSongPlace(song)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: asking again is what `times` is for
   useEffect(() => {
     const leaving = new AbortController()
     setState('waiting')
-    readSheet(song.id, leaving.signal).then(
+    readSheet(place, leaving.signal).then(
       (text) => {
         const drawing = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement
         paper.current?.replaceChildren(document.importNode(drawing, true))
@@ -46,7 +53,7 @@ export function LeadSheet({ song, playing, marked }: LeadSheetProps) {
       (thrown) => leaving.signal.aborted || setState(asProblem(thrown)),
     )
     return () => leaving.abort()
-  }, [song.id, times])
+  }, [place, times])
 
   useEffect(() => {
     const sheet = paper.current

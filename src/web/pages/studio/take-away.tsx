@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Song } from '../../../domain/song.js'
-import { fileOf } from '../../api/songs.js'
+import { fileOf, songPlace } from '../../api/songs.js'
 import { Button, LinkButton } from '../../design/button.js'
 import { Announcement } from '../../design/status.js'
 
@@ -69,7 +69,7 @@ export const TakeAway = ({ song, onAgain, onNew }: TakeAwayProps) => (
       <ul className="downloads">
         {files.map(([name, words, kind]) => (
           <li key={name}>
-            <LinkButton icon="download" href={`${fileOf(song.id, name)}?download=1`} download="">
+            <LinkButton icon="download" href={`${fileOf(songPlace(song.id), name)}?download=1`} download="">
               {words} <span className="soft small">{kind}</span>
             </LinkButton>
           </li>

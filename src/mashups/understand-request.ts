@@ -3,6 +3,7 @@ import type { Topic } from '../domain/topic.js'
 import { AppError } from '../errors.js'
 import { findGenre } from '../knowledge/genres.js'
 import { findTopic } from '../knowledge/topics.js'
+import { factsToSing } from '../music/composer/compose-education.js'
 import { borrowing } from '../music/words/borrowing.js'
 import { unsafeWords } from '../music/words/safety.js'
 import { findSubject } from './find-subject.js'
@@ -67,10 +68,30 @@ function refuseUnsafe(parts: Record<string, string>, grade: number, topic: strin
   }
 }
 
+/** Sentences of a dictionary that a song can be made of, where the request gives no facts of its own. */
+const leastKnown = 4
+
+/** A song may not be empty words about a name (docs/decisions/facts-needed.md). */
+function refuseUnknown(request: MashupRequest): void {
+  if (request.topicId !== null) return
+  const known = factsToSing(request).length
+  if (known >= (request.facts.length > 0 ? 1 : leastKnown)) return
+  const message = `We do not know enough about "${request.topic}" to write a true song. Please add three facts, each one short sentence in English, and we will sing those.`
+  throw new AppError('facts_needed', message, {
+    faults: [
+      {
+        at: '/facts',
+        message: 'Give at least three true sentences about the topic, as "Bees dance to show where flowers are."',
+      },
+    ],
+  })
+}
+
 /**
  * Settles every field of a request: topic and genres found in the prompt, level and grade from each other and the topic.
- * Throws AppError: `genre_count`, `unknown_genre`, `unsafe_topic`, `artist_style`, `existing_lyrics`, or `invalid_request` when
- * there is no topic or it is not in English letters.
+ * Throws AppError: `genre_count`, `unknown_genre`, `unsafe_topic`, `artist_style`, `existing_lyrics`, `facts_needed` when neither
+ * the request nor what we know says anything of the topic, or `invalid_request` when there is no topic or it is not in English
+ * letters.
  */
 export function understandRequest(input: MashupRequestInput, defaults: { seed: number }): MashupRequest {
   const seed = input.seed ?? defaults.seed
@@ -111,7 +132,7 @@ export function understandRequest(input: MashupRequestInput, defaults: { seed: n
         : 'Songs are written in English for now. Please name the topic in English letters.'
     throw new AppError('invalid_request', message, { faults: [{ at: input.topic ? '/topic' : '/prompt', message }] })
   }
-  return {
+  const understood: MashupRequest = {
     prompt: input.prompt,
     genres,
     topic,
@@ -124,4 +145,6 @@ export function understandRequest(input: MashupRequestInput, defaults: { seed: n
     language,
     seed,
   }
+  refuseUnknown(understood)
+  return understood
 }

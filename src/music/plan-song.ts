@@ -1,5 +1,4 @@
 import type { Genre } from '../domain/genre.js'
-import type { MashupRequest } from '../domain/mashup-request.js'
 import type { SongPlan } from '../domain/plan.js'
 import { blendLayers, type Key } from '../domain/song.js'
 import type { GenreAnalysis } from '../domain/tasks.js'
@@ -9,10 +8,9 @@ import { assignLayers } from './blend/assign-layers.js'
 import { layerReasons } from './blend/layer-reasons.js'
 import { chordsOf, fitsAlone, fitsMode, forLevel } from './harmony/fit-progression.js'
 import { type Progressions, planSections } from './plan/plan-sections.js'
+import { shapeVerses, type Wishes } from './plan/shape-verses.js'
 import { seeded } from './random.js'
 import { signatureOf } from './theory/keys.js'
-
-type Wishes = Pick<MashupRequest, 'genres' | 'skillLevel' | 'seed'>
 
 /** The same key written with fewer signs: G# minor has five sharps, D# major would have nine. */
 const simplest: Record<string, string> = {
@@ -79,7 +77,7 @@ export function planSong(analysis: GenreAnalysis, request: Wishes): SongPlan {
   ) as unknown as Progressions
   const form = seeded(seed, 'form', layers.form.id).pick(layers.form.forms)
   const arrangement = arrange(layers, meter)
-  const sections = planSections({ key, meter, tempo, level, form, progressions })
+  const sections = planSections({ key, meter, tempo, level, ...shapeVerses(form, request), progressions })
   return {
     genres: genres.map((genre) => genre.id),
     blend: {

@@ -122,6 +122,18 @@ describe('a prompt is refused in kind words', () => {
       'jazz x folk about sex cells',
       'jazz x folk about the bombing of Hiroshima',
     ])
-      expect(understand({ prompt, gradeLevel: 9 }).genres).toHaveLength(2)
+      expect(
+        understand({ prompt, gradeLevel: 9, facts: ['People who lived through it told what they saw.'] }).genres,
+      ).toHaveLength(2)
+  })
+
+  test('a name that nobody knows needs facts, and the refusal says how to give them', () => {
+    const error = refusal({ prompt: 'jazz x folk about Zorblax' })
+    expect(error.code).toBe('facts_needed')
+    expect(error.faults[0]?.at).toBe('/facts')
+    expect(error.message).toMatch(/three facts/)
+    expect(understand({ prompt: 'jazz x folk about Zorblax', facts: ['Zorblax is a game we made up.'] }).topic).toBe(
+      'Zorblax',
+    )
   })
 })

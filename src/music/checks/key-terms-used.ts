@@ -7,7 +7,9 @@ export const keyTermsUsed: Check = (song) => {
   const lines = sungLines(song).map(({ text }) => text)
   const wanted = song.provenance.request.keyTerms
   const asked = wanted.length > 0
-  const terms = asked ? wanted : song.education.keyConcepts.map(({ term }) => term)
+  const terms = asked
+    ? wanted
+    : song.education.keyConcepts.map(({ term }) => term).filter((term) => term !== song.education.topic)
   const silent = terms.filter((term) => !lines.some((line) => mentions(line, term)))
   const enough = asked ? terms.length : Math.min(4, terms.length)
   const used = Math.min(1, share(terms.length - silent.length, enough))

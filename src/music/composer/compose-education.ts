@@ -1,7 +1,6 @@
 import type { EducationalContext, TaskInput } from '../../domain/tasks.js'
 import { topicById } from '../../knowledge/topics.js'
 import { seeded } from '../random.js'
-import { mentions } from '../words/mentions.js'
 import { askQuestions } from './education/ask-questions.js'
 import { chooseObjectives } from './education/choose-objectives.js'
 import { factsFromDictionary, meaningOf } from './education/dictionary-facts.js'
@@ -9,6 +8,7 @@ import { singableFacts } from './education/singable-facts.js'
 import { skillsOf } from './education/skills.js'
 
 type Input = TaskInput<'educational_context'>
+type SubjectMatter = Pick<Input, 'topic' | 'topicId' | 'keyTerms' | 'facts' | 'skillLevel'>
 
 /** Most facts that one song has room for. */
 const most = 12
@@ -24,7 +24,29 @@ function conceptsOf(input: Input, facts: readonly string[]): EducationalContext[
     .shuffle(known)
     .filter(({ term }) => !own.some((concept) => concept.term.toLowerCase() === term.toLowerCase()))
   const concepts = [...own, ...more].slice(0, Math.max(8, Math.min(12, own.length)))
-  return concepts.length > 0 ? concepts : [{ term: input.topic.slice(0, 80), meaning: meaning(input.topic) }]
+  if (concepts.length > 0) return concepts
+  const defined = facts.flatMap((fact) => {
+    const [, term, told] = /^(?:An?|The) ((?:\S+ ){0,2}?\S+) is ((?:an?|the) [^.]+)\.$/.exec(fact) ?? []
+    return term && told ? [{ term: term.slice(0, 80), meaning: told.slice(0, 400) }] : []
+  })
+  return defined.length > 0 ? defined.slice(0, 8) : [{ term: input.topic.slice(0, 80), meaning: meaning(input.topic) }]
+}
+
+/** Own facts that are enough for a song of their own. */
+const enough = 4
+
+/** What a dictionary adds where the request's facts are few. */
+function lookedUp({ topic, keyTerms, skillLevel }: SubjectMatter, own: readonly string[]): string[] {
+  if (own.length >= enough) return []
+  return factsFromDictionary(topic, keyTerms, skillLevel).slice(0, own.length === 0 ? most : 2)
+}
+
+/** True sentences for a song: the request's own first, then the library's, else a dictionary's. */
+export function factsToSing(input: SubjectMatter): string[] {
+  const own = singableFacts(input.facts, input.keyTerms)
+  const topic = input.topicId === null ? undefined : topicById(input.topicId)
+  const rest = topic ? topic.facts.filter((fact) => !own.includes(fact)) : lookedUp(input, own)
+  return [...own, ...rest].slice(0, Math.max(most, Math.min(24, own.length)))
 }
 
 /**
@@ -33,15 +55,7 @@ function conceptsOf(input: Input, facts: readonly string[]): EducationalContext[
  */
 export function composeEducation(input: Input): EducationalContext {
   const topic = input.topicId === null ? undefined : topicById(input.topicId)
-  const own = singableFacts(input.facts, input.keyTerms)
-  const library = (topic?.facts ?? []).filter((fact) => !own.includes(fact))
-  const thin = own.length + library.length < 4
-  const looked = thin
-    ? factsFromDictionary([input.topic, ...input.keyTerms]).filter(
-        (fact) => !own.some((given) => mentions(given, fact)),
-      )
-    : []
-  const facts = [...own, ...library, ...looked].slice(0, Math.max(most, Math.min(24, own.length)))
+  const facts = factsToSing(input)
   const told = facts.length > 0 ? facts : [`${input.topic} is what this song asks about.`.slice(0, 300)]
   const keyConcepts = conceptsOf(input, told)
   return {

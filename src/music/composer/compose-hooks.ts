@@ -1,9 +1,11 @@
 import type { Hooks, TaskInput } from '../../domain/tasks.js'
 import { topicById } from '../../knowledge/topics.js'
+import { functionWords } from '../../knowledge/word-lists/function-words.js'
 import { seeded } from '../random.js'
 import { mentions } from '../words/mentions.js'
-import { syllablesOfLine } from '../words/pronunciation.js'
+import { syllablesOfLine, wordsOf } from '../words/pronunciation.js'
 import { syllabify } from '../words/syllabify.js'
+import { factHooks } from './hooks/fact-hooks.js'
 import { hookFrames } from './hooks/hook-frames.js'
 import type { HookIdea } from './hooks/hook-idea.js'
 import { reasonFor } from './hooks/hook-reasons.js'
@@ -24,31 +26,48 @@ function fromLibrary({ topicId }: Input): HookIdea[] {
   return (topic?.hooks ?? []).map(({ text, idea }) => ({ text, idea, kind: idea }))
 }
 
-/** Three to five hooks that differ in idea, 4 to 8 syllables each, open vowels at the end before others; the seed decides among equals. */
+/** "Our school garden" is named by "the garden" too. */
+const namesTopic = (text: string, topic: string): boolean =>
+  wordsOf(topic).some(
+    (word) => word.length > 3 && !functionWords.has(word.toLowerCase()) && mentions(text, word.replace(/['’]s$/, '')),
+  )
+
+/** Lines that begin in the middle of a thought, or break off in one, are no hook. */
+const isWhole = (text: string): boolean =>
+  !/^(it|its|they|their|he|his|she|her|this|these|so|but|and|because)\b/i.test(text) && !/[:;]/.test(text)
+
+/**
+ * Three to five hooks that differ in idea, 4 to 8 syllables each: the library's, else out of the facts, else on the topic's own
+ * name. Open vowels at the end come before others; the seed decides among equals.
+ */
 export function composeHooks(input: Input): Hooks {
   const random = seeded(input.seed, 'hooks', input.findings.length)
   const library = fromLibrary(input).filter(({ text }) => isSingable(text))
-  const ideas = random.shuffle(hookFrames(input))
-  const made = ideas.filter(({ text }) => isSingable(text))
+  const told = library.length >= 3 ? [] : factHooks(input).filter(({ text }) => isWhole(text) && isSingable(text))
+  const framed = hookFrames(input)
   const liking = new Map(
-    [...library, ...made].map((idea) => [
+    [...library, ...told, ...framed].map((idea) => [
       idea,
       random.next() +
         (isOpen(idea.text) ? 0.25 : 0) +
-        (input.keyTerms.some((term) => mentions(idea.text, term)) ? 0.4 : 0),
+        (input.keyTerms.some((term) => mentions(idea.text, term)) ? 0.4 : 0) +
+        (namesTopic(idea.text, input.topic) ? 0.8 : 0),
     ]),
   )
   const ranked = (ideas: HookIdea[]) => [...ideas].sort((a, b) => liking.get(b)! - liking.get(a)!)
   const options: HookIdea[] = []
-  for (const idea of [...ranked(library), ...ranked(made)]) {
+  const isNew = ({ text }: HookIdea) => !options.some((option) => option.text.toLowerCase() === text.toLowerCase())
+  for (const idea of [...ranked(library), ...ranked(told), ...ranked(framed.filter(({ text }) => isSingable(text)))]) {
     if (options.length === 5) break
-    if (options.some(({ kind, text }) => kind === idea.kind || text.toLowerCase() === idea.text.toLowerCase())) continue
-    options.push(idea)
+    if (isNew(idea) && !options.some((option) => option.kind === idea.kind || option.idea === idea.idea))
+      options.push(idea)
   }
   // Names that are very long leave few hooks of the right size: then the nearest to it serve.
-  for (const idea of [...made, ...ideas.sort((a, b) => misfit(a.text) - misfit(b.text))]) {
+  for (const idea of framed.sort((a, b) => misfit(a.text) - misfit(b.text))) {
     if (options.length >= 3) break
-    if (!options.some(({ text }) => text.toLowerCase() === idea.text.toLowerCase())) options.push(idea)
+    if (isNew(idea)) options.push(idea)
   }
-  return { options: options.map(({ text, idea }) => ({ text, idea, reason: reasonFor(text, input.skillLevel) })) }
+  return {
+    options: options.map(({ text, idea }) => ({ text, idea, reason: reasonFor({ text, idea }, input.skillLevel) })),
+  }
 }

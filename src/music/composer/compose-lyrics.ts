@@ -1,9 +1,12 @@
 import type { Lyrics, TaskInput } from '../../domain/tasks.js'
-import { seeded } from '../random.js'
+import { topicById } from '../../knowledge/topics.js'
+import { type Random, seeded } from '../random.js'
 import { chooseCouplets } from './lyrics/choose-couplets.js'
 import { coupletPool } from './lyrics/couplet-pool.js'
+import { factVerses } from './lyrics/fact-verses.js'
 import { mendLyrics } from './lyrics/mend-lyrics.js'
-import { slotsOf } from './lyrics/slots.js'
+import { type Slot, slotsOf } from './lyrics/slots.js'
+import { titleOf } from './lyrics/title-of.js'
 
 type Input = TaskInput<'lyrics_composer'>
 
@@ -11,31 +14,44 @@ type Input = TaskInput<'lyrics_composer'>
 const asLine = (text: string): string =>
   text.replace(/^([^\p{L}\p{N}]*)(\p{Ll})/u, (_, before: string, first: string) => before + first.toUpperCase())
 
+function couplets(input: Input, slots: readonly Slot[], random: Random, avoid: ReadonlySet<string>) {
+  const pool = coupletPool(input, slots, random).filter(({ lines }) => !lines.some((line) => avoid.has(line)))
+  const keyTerms = input.keyTerms.length > 0 ? input.keyTerms : input.keyConcepts.slice(0, 5).map(({ term }) => term)
+  return chooseCouplets({ slots, pool, keyTerms, random }).map((couplet) => couplet?.lines)
+}
+
+/**
+ * Lines for every slot. Outside the library all is made of facts; within it the couplets written for the topic fill the rhymed
+ * slots, and the request's own facts the free ones.
+ */
+function wordsFor(input: Input, slots: readonly Slot[], random: Random, avoid: ReadonlySet<string>) {
+  const free = slots.filter(({ shape }) => shape !== 'couplet')
+  if (free.length === 0) return couplets(input, slots, random, avoid)
+  if (input.topicId === null) return factVerses(input, slots, random, avoid)
+  const rhymed = slots.filter(({ shape }) => shape === 'couplet')
+  const known = topicById(input.topicId)?.facts ?? []
+  const own = factVerses({ ...input, facts: input.facts.filter((fact) => !known.includes(fact)) }, free, random, avoid)
+  const library = couplets({ ...input, facts: [...known], keyTerms: [] }, rhymed, random, avoid)
+  return slots.map((slot) => (slot.shape === 'couplet' ? library[rhymed.indexOf(slot)] : own[free.indexOf(slot)]))
+}
+
 function writeAll(input: Input, purpose: string, avoid: ReadonlySet<string>): Lyrics {
   const random = seeded(input.seed, 'lyrics', purpose)
   const slots = slotsOf(input.sections)
-  const pool = coupletPool(input, slots, random).filter(({ lines }) => !lines.some((line) => avoid.has(line)))
-  const chosen = chooseCouplets({
-    slots,
-    pool,
-    keyTerms: input.keyTerms.length > 0 ? input.keyTerms : input.keyConcepts.slice(0, 5).map(({ term }) => term),
-    random,
-  })
+  const chosen = wordsFor(input, slots, random, avoid)
   const sections = input.sections.map(({ kind, lines }) => ({
     kind,
     lines: lines.map(({ hook }) => (hook ? input.hook : '')),
   }))
   for (const [at, slot] of slots.entries())
     for (const [n, line] of slot.lines.entries())
-      sections[slot.section]!.lines[line] = asLine(chosen[at]?.lines[n] ?? input.topic)
+      sections[slot.section]!.lines[line] = asLine(chosen[at]?.[n] ?? input.topic)
   const chorus = sections.find(({ kind }) => kind === 'chorus')
   for (const section of sections)
     if (section.kind === 'chorus' && chorus && section !== chorus)
       section.lines = section.lines.map((text, at) => text || chorus.lines[at] || input.hook)
   return { title: titleOf(input.hook), sections }
 }
-
-const titleOf = (hook: string): string => hook.replace(/[.,;:!]+$/, '').slice(0, 80)
 
 /** All words of the song. With `previous` and findings, only the couplets that the findings name are written anew. */
 export function composeLyrics(input: Input): Lyrics {

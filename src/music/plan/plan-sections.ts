@@ -5,26 +5,41 @@ import type { Key, SectionKind } from '../../domain/song.js'
 import { fillBars, tonicOf, withCadence } from '../harmony/cadence.js'
 import { spellRoman } from '../theory/roman.js'
 import { type LineShape, lineShapes } from './line-shape.js'
+import type { Rhyming, VerseShapes } from './shape-verses.js'
 
 export type Progressions = Record<'verse' | 'chorus' | 'bridge', readonly string[]>
 
-interface Ground {
+interface Ground extends VerseShapes {
   key: Key
   meter: Meter
   tempo: number
   level: SkillLevel
-  form: readonly SectionKind[]
   progressions: Progressions
 }
 
-/** Rhyme letters of a section's lines; H where the hook is sung, which rhymes with nothing but itself. */
-const schemes: Record<SectionKind, string> = {
-  intro: '',
-  verse: 'AABB',
-  'pre-chorus': 'AA',
-  chorus: 'HAAH',
-  bridge: 'AABB',
-  outro: '',
+/**
+ * Rhyme letters of a section's lines; H where the hook is sung, which rhymes with nothing but itself, and x where a line is
+ * free: a ballad's chorus has its hook for a rhyme, and its bridge turns away from the verses. The bridge also has a shorter form.
+ */
+const schemes: Record<Rhyming, Record<SectionKind | 'short bridge', string>> = {
+  couplets: {
+    intro: '',
+    verse: 'AABB',
+    'pre-chorus': 'AA',
+    chorus: 'HAAH',
+    bridge: 'AABB',
+    'short bridge': 'AA',
+    outro: '',
+  },
+  ballad: {
+    intro: '',
+    verse: 'xAxA',
+    'pre-chorus': 'xx',
+    chorus: 'HxxH',
+    bridge: 'xxxx',
+    'short bridge': 'xx',
+    outro: '',
+  },
 }
 
 const progressionOf = (kind: SectionKind, { verse, chorus, bridge }: Progressions): readonly string[] =>
@@ -35,10 +50,11 @@ const limits = { shortest: 62, longest: 176 }
 
 interface Layout {
   shape: LineShape
-  bridge: string
+  bridge: 'bridge' | 'short bridge'
 }
 
-const linesOf = (kind: SectionKind, layout: Layout): string => (kind === 'bridge' ? layout.bridge : schemes[kind])
+const linesOf = (kind: SectionKind, { bridge }: Layout, rhyming: Rhyming = 'couplets'): string =>
+  schemes[rhyming][kind === 'bridge' ? bridge : kind]
 
 const barsOf = (kind: SectionKind, layout: Layout): number => {
   if (kind === 'intro') return Math.max(2, layout.shape.bars)
@@ -54,8 +70,8 @@ function secondsOf(ground: Ground, layout: Layout): number {
 /** The best line length whose song is neither over too soon nor too long for a lesson. */
 function layOut(ground: Ground): Layout {
   const layouts = lineShapes(ground.meter, ground.tempo, ground.level).flatMap((shape) => [
-    { shape, bridge: 'AABB' },
-    { shape, bridge: 'AA' },
+    { shape, bridge: 'bridge' as const },
+    { shape, bridge: 'short bridge' as const },
   ])
   const fits = (layout: Layout) => {
     const seconds = secondsOf(ground, layout)
@@ -66,13 +82,13 @@ function layOut(ground: Ground): Layout {
   return layouts.find(fits) ?? [...layouts].sort(byDistance)[0]!
 }
 
-function planLines(kind: SectionKind, layout: Layout): PlannedLine[] {
+function planLines(kind: SectionKind, layout: Layout, rhyming: Rhyming | undefined): PlannedLine[] {
   const { shape } = layout
-  return Array.from(linesOf(kind, layout)).map((letter, at) => ({
+  return Array.from(linesOf(kind, layout, rhyming)).map((letter, at) => ({
     start: at * shape.beats,
     beats: shape.beats,
     syllables: letter === 'H' ? shape.hook : shape.syllables,
-    rhyme: letter === 'H' ? '' : letter,
+    rhyme: /[Hx]/.test(letter) ? '' : letter,
     hook: letter === 'H',
   }))
 }
@@ -108,7 +124,11 @@ export function planSections(ground: Ground): PlannedSection[] {
         const { roman, symbol } = spellRoman(text, ground.key) ?? spellRoman(tonicOf(ground.key), ground.key)!
         return { roman, symbol, beats: bar }
       }),
-      lines: planLines(kind, layout),
+      lines: planLines(
+        kind,
+        layout,
+        kind === 'verse' ? (ground.verses[verse - 1] ?? ground.verses.at(-1)!) : ground.between[kind],
+      ),
     }
   })
 }

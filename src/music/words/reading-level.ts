@@ -1,5 +1,6 @@
+import { daleChall } from 'dale-chall'
 import { mentions } from './mentions.js'
-import { syllablesOfWord, wordsOf } from './pronunciation.js'
+import { bareWord, syllablesOfWord, wordsOf } from './pronunciation.js'
 
 /**
  * Flesch–Kincaid grade of sung lines: each line is a sentence (lyrics have no full stops), and a key term counts as the two
@@ -17,4 +18,21 @@ export function readingGrade(lines: readonly string[], keyTerms: readonly string
     }
   if (words === 0) return 0
   return Math.max(0, 0.39 * (words / lines.length) + 11.8 * (syllables / words) - 15.59)
+}
+
+const familiar = new Set(daleChall)
+
+/** Whether nearly every child of ten knows the word in some form (Dale and Chall's list of three thousand). */
+export function isFamiliar(word: string): boolean {
+  const bare = bareWord(word)
+  const forms = [
+    bare,
+    bare.replace(/s$/, ''),
+    bare.replace(/es$/, ''),
+    bare.replace(/ies$/, 'y'),
+    bare.replace(/'s$/, ''),
+  ]
+  const ended = bare.replace(/(ed|ing|er|ly|est)$/, '')
+  forms.push(ended, `${ended}e`, ended.replace(/(.)\1$/, '$1'))
+  return forms.some((form) => familiar.has(form))
 }

@@ -1,37 +1,16 @@
 import type { TaskInput } from '../../../domain/tasks.js'
 import { functionWords } from '../../../knowledge/word-lists/function-words.js'
 import { fillFrame } from '../lyrics/partners.js'
-import { shortenFact } from '../lyrics/shorten-fact.js'
 import type { HookIdea } from './hook-idea.js'
 
 /** Hooks on a word: `{t}` is the topic or a key term. Several lengths of each idea, so that short and long words fit. */
 const frames: readonly { kind: string; idea: string; texts: readonly string[] }[] = [
+  { kind: 'name', idea: 'the key word itself, on its own rhythm', texts: ['{t}', '{t}, {t}', '{t}, oh {t}'] },
+  { kind: 'call', idea: 'the call: come and look', texts: ['Look at {t} now', 'Come and see {t}', 'Show me {t}'] },
   {
-    kind: 'question',
-    idea: 'a question that the verses answer',
-    texts: [
-      'Who knows {t}?',
-      'Tell me, what {is} {t}?',
-      '{t}: why, oh why?',
-      'What do we know of {t}?',
-      '{t}, how and why?',
-    ],
-  },
-  {
-    kind: 'call',
-    idea: 'a call to the class',
-    texts: ['Sing {t} with me', 'Say {t}, you and me', 'Look at {t} now', '{t}, sing it so', 'Bring me {t} today'],
-  },
-  { kind: 'name', idea: 'the key word alone, on its own rhythm', texts: ['{t}', '{t}, {t}', '{t}, oh {t}'] },
-  {
-    kind: 'image',
-    idea: 'a picture of learning',
-    texts: ['{t}, open the door', 'A window on {t}', 'A light on {t}', '{t}, a page to view', 'Hold {t} to the sky'],
-  },
-  {
-    kind: 'promise',
-    idea: 'a promise to remember',
-    texts: ["We won't forget {t}", 'Remember {t}', '{t} will stay with me', "{t}, that's what I know"],
+    kind: 'wonder',
+    idea: 'the question that the verses answer',
+    texts: ['Tell me, what {is} {t}?', 'What do we know of {t}?', 'How {does} {t} go?'],
   },
 ]
 
@@ -47,20 +26,12 @@ function shorterNames(topic: string): string[] {
     .map((tail) => tail.join(' '))
 }
 
-/** Hooks for a topic the library has none for: from its own words, its key terms, and the shortest of its facts. */
-export function hookFrames({ topic, topicId, keyTerms, facts, images }: TaskInput<'hook_generator'>): HookIdea[] {
+/** Hooks on the topic's name and its key terms, for when its facts give too few. */
+export function hookFrames({ topic, keyTerms }: TaskInput<'hook_generator'>): HookIdea[] {
   const words = [...new Set([topic, ...keyTerms, ...shorterNames(topic)])]
-  const framed = words.flatMap((word) =>
+  return words.flatMap((word) =>
     frames.flatMap(({ kind, idea, texts }) =>
       texts.map((text) => ({ kind: `frame ${kind}`, idea, text: fillFrame(text, word) })),
     ),
   )
-  const told = facts.flatMap((fact) =>
-    shortenFact(fact).map(({ text }) => ({ kind: 'fact', idea: 'a fact, short enough to shout', text })),
-  )
-  const pictured =
-    topicId === null
-      ? images.map((text) => ({ kind: 'picture', idea: 'a comparison that helps', text: text.replace(/[.!]$/, '') }))
-      : []
-  return [...framed, ...told, ...pictured]
 }

@@ -2,7 +2,7 @@ import { frameCouplets, partnerLines, tags } from '../../../knowledge/partner-li
 import { type Couplet, endsOf, endWord, sizeOf } from './couplet.js'
 
 /** Phrases by the sounds they end in. */
-function indexed(phrases: readonly string[]): (line: string) => string[] {
+export function indexed(phrases: readonly string[]): (line: string) => string[] {
   const byEnd = new Map<string, string[]>()
   for (const phrase of phrases)
     for (const key of endsOf(phrase)) (byEnd.get(key) ?? byEnd.set(key, []).get(key)!).push(phrase)

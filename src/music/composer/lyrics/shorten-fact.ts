@@ -1,5 +1,6 @@
 import { functionWords } from '../../../knowledge/word-lists/function-words.js'
 import { demands, finiteVerbs } from '../../../knowledge/word-lists/verbs.js'
+import { bare, capital, inside, prepositions, verbAt } from './parse-clause.js'
 
 /** One sentence that says no more than the fact did, and the words it kept. */
 export interface Clause {
@@ -28,11 +29,7 @@ const shorter: readonly (readonly [RegExp, string])[] = [
   [/\bcannot\b|\bcan not\b/gi, "can't"],
 ]
 
-const prepositions = new Set(
-  'in on at by from with through during after before into for under over between among around across along toward towards within near against without inside outside above below beneath behind beyond until since throughout about as like onto per via'.split(
-    ' ',
-  ),
-)
+const isPreposition = (word: string): boolean => prepositions.has(word) && !/^(of|to|off|than)$/.test(word)
 const joiners = new Set(
   'when where while because which who whom whose that and but so although though whereas to'.split(' '),
 )
@@ -40,43 +37,24 @@ const joiners = new Set(
 const holds =
   /^(not|never|no|none|neither|nor|only|except|unless|if|than|more|less|fewer|first|last|most|least|one|same|\w+n't|without|hardly|rarely|until|both|either|too|enough|exactly|equals?|equal|half|\w{3,}est)$/i
 
-const bare = (word: string): string => word.toLowerCase().replace(/[^a-z0-9'’-]/g, '')
 const isVerb = (word: string): boolean => finiteVerbs.has(bare(word))
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-const lowered = (text: string): string =>
-  /^(The|A|An|Its?|They|Their|This|These|Those|Some|Many|Most|All|Every|Each|When|In|On|At|By|After|During|Before|Two|Three|Four|Over|Under|Plants|People|Animals)\b/.test(
-    text,
-  )
-    ? text.charAt(0).toLowerCase() + text.slice(1)
-    : text
-
-/** Where the clause's verb is: the first word that can be one and does not stand after "a", "the" or a preposition. */
-function verbAt(words: readonly string[]): number {
-  for (let at = 1; at < words.length; at++) {
-    if (!isVerb(words[at]!)) continue
-    const before = bare(words[at - 1]!)
-    if (
-      /^(a|an|the|this|that|its|their|his|her|our|many|some|to)$/.test(before) ||
-      (prepositions.has(before) && at < 3)
-    )
-      continue
-    return at
-  }
-  return -1
-}
-
 function mayCut(words: readonly string[], at: number, verb: number): boolean {
   const kept = words.slice(0, at).map(bare)
   const last = kept.at(-1) ?? ''
   const next = bare(words[at]!)
-  if (kept.length < 3 || at <= verb + 1 || functionWords.has(last) || prepositions.has(last) || isVerb(last))
-    return false
+  if (kept.length < 3 || at <= verb + 1 || functionWords.has(last) || isPreposition(last) || isVerb(last)) return false
   if (kept.some((word) => holds.test(word)) || holds.test(next) || next === 'of') return false
   const said = kept.slice(verb)
   if (demands.some(({ verb: needy, opens }) => opens.test(next) && said.some((word) => needy.test(word)))) return false
   if (!/^(is|are|was|were)$/.test(kept[verb] ?? '')) return true
   const rest = kept.slice(verb + 1)
-  const tellsNothing = rest.length <= 2 && /^(a|an|the)$/.test(rest[0] ?? '')
+  const tellsNothing = rest.length <= 2 && /^(a|an|the|one)$/.test(rest[0] ?? '')
+  // What a thing is for, and who or what does it, is what a definition says.
+  if (
+    /^(a|an|the|one|someone|something)$/.test(rest[0] ?? '') &&
+    (/^(for|to|that|which|who|whose)$/.test(next) || /(ed|built|made|dug|given)$/.test(last))
+  )
+    return false
   return !tellsNothing && !(rest.length === 1 && /(ed|en|wn|nt|de|ght)$/.test(last))
 }
 
@@ -87,9 +65,7 @@ function cuts(words: readonly string[]): string[][] {
   const found: string[][] = []
   for (let at = verb + 2; at < words.length; at++) {
     const word = bare(words[at]!)
-    const opens = /^(and|but|or)$/.test(word)
-      ? isVerb(words[at + 1] ?? '')
-      : prepositions.has(word) || joiners.has(word)
+    const opens = /^(and|but|or)$/.test(word) ? isVerb(words[at + 1] ?? '') : isPreposition(word) || joiners.has(word)
     if (opens && mayCut(words, at, verb)) found.push(words.slice(0, at))
   }
   return found
@@ -146,13 +122,13 @@ function agrees(main: string, rest: readonly string[]): boolean {
 function turned(words: readonly string[]): string[][] {
   const text = words.join(' ')
   const lead = /^((?:In|On|At|After|During|By|Around|Since|Until|From) [^,]{2,30}), (.+)$/.exec(text)
-  if (lead) return [`${capital(lead[2]!)} ${lowered(lead[1]!)}`.split(' '), capital(lead[2]!).split(' ')]
+  if (lead) return [`${capital(lead[2]!)} ${inside(lead[1]!)}`.split(' '), capital(lead[2]!).split(' ')]
   const tail =
     /^(.+?) ((?:in|on|during|after|around|since) (?:the )?(?:\d{3,4}s?|[A-Z][\w ]{2,20}|early \d+s|late \d+s))$/.exec(
       text,
     )
   if (tail && !/\b(born|lived|live|lives|found|is|are|was|were|located|first|last|only)$/i.test(tail[1]!))
-    return [`${capital(tail[2]!)} ${lowered(tail[1]!)}`.split(' ')]
+    return [`${capital(tail[2]!)} ${inside(tail[1]!)}`.split(' ')]
   return []
 }
 

@@ -1,8 +1,9 @@
 import type { PlannedLine, PlannedSection } from '../../../domain/plan.js'
 import type { Role, Room } from './couplet.js'
 
-/** Two lines of a section that want a couplet, or one that stands alone. */
+/** Lines of a section that are written together: a rhymed couplet, two free lines, or four of which the even ones rhyme. */
 export interface Slot {
+  shape: 'couplet' | 'pair' | 'quatrain'
   section: number
   lines: number[]
   room: Room
@@ -15,22 +16,44 @@ const roomOf = (lines: readonly PlannedLine[]): Room => ({
   max: Math.min(...lines.map(({ syllables }) => syllables.max)),
 })
 
-/** Lines that share a letter in pairs; others by themselves. Lines where the hook is sung are not here. */
-function pairsOf(lines: readonly PlannedLine[]): number[][] {
-  const open = new Map<string, number>()
-  const pairs: number[][] = []
-  for (const [at, { hook, rhyme }] of lines.entries()) {
+type Group = Pick<Slot, 'shape' | 'lines'>
+
+/** A ballad's four lines, of which the second and fourth rhyme, from the given one on. */
+function isQuatrain(lines: readonly PlannedLine[], at: number): boolean {
+  const [first, second, third, fourth] = lines.slice(at, at + 4)
+  return (
+    fourth !== undefined &&
+    ![first, second, third, fourth].some((line) => line?.hook) &&
+    first?.rhyme === '' &&
+    third?.rhyme === '' &&
+    fourth.rhyme !== '' &&
+    fourth.rhyme === second?.rhyme
+  )
+}
+
+/** Quatrains, lines that share a letter two by two, free lines two by two; lines where the hook is sung are not here. */
+function groupsOf(lines: readonly PlannedLine[]): Group[] {
+  const open = new Map<string, Group>()
+  const groups: Group[] = []
+  for (let at = 0; at < lines.length; at++) {
+    const { hook, rhyme } = lines[at]!
     if (hook) continue
-    const first = rhyme === '' ? undefined : open.get(rhyme)
-    if (first === undefined) {
-      pairs.push([at])
-      if (rhyme !== '') open.set(rhyme, pairs.length - 1)
-    } else {
-      pairs[first]!.push(at)
+    if (isQuatrain(lines, at)) {
+      groups.push({ shape: 'quatrain', lines: [at, at + 1, at + 2, at + 3] })
+      at += 3
+      continue
+    }
+    const waiting = open.get(rhyme)
+    if (waiting) {
+      waiting.lines.push(at)
       open.delete(rhyme)
+    } else {
+      const group: Group = { shape: rhyme === '' ? 'pair' : 'couplet', lines: [at] }
+      groups.push(group)
+      open.set(rhyme, group)
     }
   }
-  return pairs
+  return groups
 }
 
 /**
@@ -43,7 +66,7 @@ export function slotsOf(sections: readonly PlannedSection[]): Slot[] {
   let choruses = 0
   for (const [section, { kind, lines }] of sections.entries()) {
     if (kind === 'chorus' && choruses++ > 0) continue
-    for (const [at, pair] of pairsOf(lines).entries()) {
+    for (const [at, { shape, lines: group }] of groupsOf(lines).entries()) {
       const role: Role =
         kind === 'chorus' || kind === 'outro'
           ? 'close'
@@ -53,7 +76,7 @@ export function slotsOf(sections: readonly PlannedSection[]): Slot[] {
               ? 'scene'
               : 'fact'
       if (role === 'scene') opened = true
-      slots.push({ section, lines: pair, room: roomOf(pair.map((line) => lines[line]!)), role })
+      slots.push({ shape, section, lines: group, room: roomOf(group.map((line) => lines[line]!)), role })
     }
   }
   return slots

@@ -14,7 +14,7 @@ export function termCouplets(terms: readonly string[], room: Room, random: Rando
       } of Array.from({ length: 6 }, () => random.pick(tagPairs))) {
         const lines = [`${capital(term)}: ${tag},`, `${capital(other)}: ${answer}.`] as const
         if (fits(lines[0], room) && fits(lines[1], room))
-          couplets.push({ lines, role: 'fact', order: 60 + at, tells: `name:${term}+name:${other}`, worth: -2 })
+          couplets.push({ lines, role: 'fact', order: 60 + at, tells: `name:${term}+name:${other}`, worth: -8 })
       }
   return couplets
 }

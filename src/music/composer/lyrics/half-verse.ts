@@ -1,0 +1,135 @@
+import type { Random } from '../../random.js'
+import { remembered } from '../../words/remembered.js'
+import { endWord, fits, off, type Room } from './couplet.js'
+import { type Subject, subjectOf } from './lead-questions.js'
+import { partsOf } from './part-sentence.js'
+import { type Clause, shortenFact } from './shorten-fact.js'
+import { askings, turnings } from './turn-clause.js'
+
+/** A fact that the song is to tell. */
+export interface Telling {
+  fact: string
+  /** What is told, for `tells`: "own:3", "term:nectar". */
+  tells: string
+  order: number
+  /** Added to its worth: the request's own facts come before a dictionary's. */
+  worth: number
+}
+
+/** Two lines that tell one fact, or one fact each; they need not rhyme with each other. */
+export interface HalfVerse {
+  lines: readonly [string, string]
+  tells: readonly string[]
+  order: number
+  worth: number
+  /** Who or what its fact is about. */
+  subject: Subject | null
+  /** Whether it asks and answers. */
+  asks: boolean
+}
+
+interface Saying {
+  text: string
+  worth: number
+}
+
+/** Every way to say a fact as one sentence: whole, shortened, turned. */
+const sayings = remembered((fact): readonly Saying[] => {
+  const said = new Map<string, Saying>()
+  const add = (text: string, worth: number) => {
+    const known = said.get(text)
+    if (!known || known.worth < worth) said.set(text, { text, worth })
+  }
+  for (const { text, kept } of shortenFact(fact)) {
+    add(text, kept * 2)
+    for (const turning of turnings(text)) add(turning.text, kept * 2 - turning.cost)
+  }
+  return [...said.values()].sort((a, b) => b.worth - a.worth).slice(0, 40)
+}, 3000)
+
+const questions = remembered(
+  (fact): readonly { question: string; answer: string; kept: number }[] =>
+    shortenFact(fact).flatMap(({ text, kept }: Clause) => askings(text).map((asking) => ({ ...asking, kept }))),
+  3000,
+)
+
+/** Ways to say a fact in one line. */
+export const lineSayings = (fact: string, room: Room): Saying[] =>
+  sayings(fact)
+    .filter(({ text }) => fits(text, room))
+    .map(({ text, worth }) => ({ text, worth: worth - off(text, room) }))
+
+const stop = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`)
+
+function ofOneFact({ fact, tells, order, worth }: Telling, room: Room, random: Random): HalfVerse[] {
+  const halves: HalfVerse[] = []
+  const subject = subjectOf(fact)
+  const add = (first: string, second: string, value: number, asks: boolean) => {
+    if (fits(first, room) && fits(second, room))
+      halves.push({
+        lines: [first, stop(second)],
+        tells: [tells],
+        order,
+        worth: worth + value - off(first, room) - off(second, room) + random.next() * 0.8,
+        subject,
+        asks,
+      })
+  }
+  for (const saying of sayings(fact))
+    for (const { first, second, cost } of partsOf(saying.text)) add(first, second, saying.worth + 0.6 - cost, false)
+  for (const { question, answer, kept } of questions(fact)) {
+    add(question, answer, kept * 2 - 0.1, true)
+  }
+  return halves
+}
+
+/** A pair of facts, one line each: of facts that stand near each other. */
+function ofTwoFacts(tellings: readonly Telling[], room: Room, random: Random): HalfVerse[] {
+  const said = tellings.map((telling) => ({
+    telling,
+    lines: lineSayings(telling.fact, room)
+      .sort((a, b) => b.worth - a.worth)
+      .slice(0, 4),
+  }))
+  const halves: HalfVerse[] = []
+  for (const [at, first] of said.entries())
+    for (const [n, second] of said.entries()) {
+      if (n === at || Math.abs(n - at) > 2) continue
+      for (const one of first.lines.slice(0, 2))
+        for (const other of second.lines)
+          if (endWord(one.text) !== endWord(other.text))
+            halves.push({
+              lines: [stop(one.text), stop(other.text)],
+              tells: [first.telling.tells, second.telling.tells],
+              order: Math.min(first.telling.order, second.telling.order) + 0.5,
+              worth:
+                (first.telling.worth + second.telling.worth) / 2 +
+                (one.worth + other.worth) / 2 +
+                (n < at ? -0.5 : 0.3) +
+                random.next() * 0.8,
+              subject: null,
+              asks: false,
+            })
+    }
+  return halves
+}
+
+/** The best few for each word they can end on: a verse chooses among them by rhyme. */
+function bestOfEach(halves: readonly HalfVerse[]): HalfVerse[] {
+  const kept = new Map<string, number>()
+  return [...halves]
+    .sort((a, b) => b.worth - a.worth)
+    .filter((half) => {
+      const key = `${half.tells.join('+')} ${endWord(half.lines[1])}`
+      const count = kept.get(key) ?? 0
+      kept.set(key, count + 1)
+      return count < 3
+    })
+}
+
+/** Half verses for every fact, in the rooms of the song's lines. */
+export const halfVerses = (tellings: readonly Telling[], room: Room, random: Random): HalfVerse[] =>
+  bestOfEach([
+    ...tellings.flatMap((telling) => ofOneFact(telling, room, random)),
+    ...ofTwoFacts(tellings, room, random),
+  ])

@@ -138,6 +138,8 @@ export async function registerDynamically(
     tokenAudience: platform.authorization_server ?? null,
     jwksUrl: platform.jwks_uri,
     scopes: registered.scope?.split(' ').filter(Boolean) ?? [],
+    // A hosted Canvas signs in on one host for all schools; its rosters and grades are on the school's, which speaks to us here.
+    hosts: [configurationUrl, platform.registration_endpoint].map((url) => new URL(url).host),
     deploymentIds: deployment ? [deployment] : [],
   })
   await bindInvite(ctx, invited.digest, saved.registration.id)

@@ -17,8 +17,8 @@ export const registrationInputSchema = z.strictObject({
   tokenAudience: z.string().max(500).nullish(),
   jwksUrl: address,
   scopes: z.array(z.string()).optional(),
-  /** More hosts that access tokens may go to, beside those of the addresses above. */
-  hosts: z.array(z.string()).optional(),
+  /** More hosts of the platform's, beside those of the addresses above: access tokens may go there, and they may frame our pages. */
+  hosts: z.array(z.string().regex(/^[\w.-]+(:\d+)?$/, 'must be a host, with its port where it has one')).optional(),
   deploymentIds: z.array(z.string().min(1).max(255)).default([]),
 })
 export type RegistrationInput = z.infer<typeof registrationInputSchema>
@@ -35,8 +35,12 @@ const familyOf = ({ family, issuer, authUrl }: RegistrationInput): Family =>
   (/instructure\.com/.test(`${issuer} ${authUrl}`) ? 'canvas' : /\/mod\/lti\//.test(authUrl) ? 'moodle' : 'other')
 
 /** Hosted Canvas shows courses on one host and signs in on another: every origin of its addresses may show our pages. */
-function originsOf({ issuer, authUrl, family }: RegistrationInput): string[] {
-  const origins = [issuer, authUrl].map((url) => new URL(url).origin)
+function originsOf({ issuer, authUrl, family, hosts = [] }: RegistrationInput): string[] {
+  const { protocol } = new URL(issuer)
+  const origins = [
+    ...[issuer, authUrl].map((url) => new URL(url).origin),
+    ...hosts.map((host) => `${protocol}//${host}`),
+  ]
   return [...new Set(family === 'canvas' ? [...origins, 'https://*.instructure.com'] : origins)]
 }
 

@@ -16,6 +16,7 @@ const usage = `Usage: npm run lmm -- lti COMMAND
   invite [moodle|canvas|other]   an address, good once, that registers a platform by itself
   add --name N --issuer URL --client-id ID --deployment ID
       --auth-url URL --token-url URL --jwks-url URL [--audience TEXT] [--family canvas|moodle|other]
+      [--host HOST]              where its roster and grades are, if on another host than these; may stand several times
                                  register a platform by hand; again updates; --deployment may stand several times
   deploy ID DEPLOYMENT_ID        add a deployment to a registration
   list | show ID                 what is registered
@@ -64,6 +65,7 @@ const commands: Record<string, Run> = {
         'token-url': text,
         'jwks-url': text,
         audience: text,
+        host: { type: 'string', multiple: true },
         family: text,
       },
     })
@@ -77,6 +79,7 @@ const commands: Record<string, Run> = {
         jwksUrl: values['jwks-url'],
         tokenAudience: values.audience,
         family: values.family,
+        ...(values.host ? { hosts: values.host } : {}),
         deploymentIds: values.deployment ?? [],
       }),
     )

@@ -16,7 +16,7 @@ afterAll(() => tool.close())
 
 const registrations = () =>
   tool.ctx.db.outsideTenants((tx) =>
-    tool.ctx.db.query<{ issuer: string; client_id: string; family: string; scopes: string[] }>(
+    tool.ctx.db.query<{ issuer: string; client_id: string; family: string; scopes: string[]; hosts: string[] }>(
       tx,
       'SELECT * FROM lti_registrations',
     ),
@@ -32,6 +32,7 @@ describe.each<Manners>(['moodle', 'canvas'])('with the manners of %s', (manners)
       const client = [...lms.clients.values()][0]!
       expect(client).toMatchObject({ loginUrl: `${tool.url}/lti/login`, redirectUris: [`${tool.url}/lti/launch`] })
       const found = (await registrations()).filter(({ issuer }) => issuer === lms.base)
+      expect(found[0]?.hosts).toContain(new URL(lms.base).host)
       expect(found).toMatchObject([
         { client_id: client.id, family: manners, scopes: expect.arrayContaining([expect.stringContaining('score')]) },
       ])

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { createSetup } from '../../api/classroom.js'
 import { pageBearer } from '../../api/page-session.js'
 import { Problem } from '../../api/problem.js'
+import { Button } from '../../design/button.js'
 import { Callout } from '../../design/card.js'
 import { Launched, PageName } from '../classroom/launched.js'
 import { emptySettings } from '../classroom/settings-draft.js'
@@ -56,6 +57,14 @@ function Setup({ launch }: { launch: string }) {
           setAnswer({ session, items: JSON.stringify([{ setup, title, ...(text && { text }), points }]) })
         }}
       />
+      <div>
+        <Button
+          look="quiet"
+          onPress={() => void pageBearer().then((session) => session && setAnswer({ session, items: '[]' }))}
+        >
+          Back to the course without an activity
+        </Button>
+      </div>
       {answer && <BackToCourse {...answer} />}
     </>
   )

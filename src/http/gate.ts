@@ -19,6 +19,10 @@ const bearer = /^Bearer +([\w~+/.=-]+)$/i
 /** The token of an Authorization header (RFC 6750, 2.1), whatever it is worth. */
 export const bearerOf = (authorization: string | undefined): string | undefined => bearer.exec(authorization ?? '')?.[1]
 
+/** Who holds a token: of a page that was opened from a course, or of the API. */
+export const actorOfToken = (ctx: Context, token: string): Promise<Actor> =>
+  (isPageSession(token) ? verifyPageSession : verifyToken)(ctx, token)
+
 export function createGate(ctx: Context): Gate {
   const limits = createRateLimits(ctx)
   const guests = createGuests(ctx.config)
@@ -35,7 +39,7 @@ export function createGate(ctx: Context): Gate {
       if (authorization !== undefined) {
         const token = bearerOf(authorization)
         if (!token) throw new AppError('unauthenticated', 'The Authorization header must be "Bearer" and an API token.')
-        const actor = await (isPageSession(token) ? verifyPageSession : verifyToken)(ctx, token)
+        const actor = await actorOfToken(ctx, token)
         await limits.person(res, `${actor.tenant}:${actor.person}`, costly)
         return actor
       }

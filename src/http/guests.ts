@@ -13,6 +13,8 @@ export interface Guest {
 }
 
 export interface Guests {
+  /** Whom a Cookie header knows, or `null`. */
+  known(cookies: string | undefined): string | null
   welcome(req: Request, res: Response): Guest
 }
 
@@ -28,15 +30,16 @@ export function createGuests({ jwtSecret, publicUrl }: Pick<Config, 'jwtSecret' 
   const key = Buffer.from(hkdfSync('sha256', jwtSecret, '', 'lmm guest cookie', 32))
   const sign = (person: string) => createHmac('sha256', key).update(person).digest('base64url')
 
-  function known(value: string | undefined): string | null {
-    const [person = '', signature = ''] = value?.split('.') ?? []
+  function known(cookies: string | undefined): string | null {
+    const [person = '', signature = ''] = cookieValue(cookies, cookie)?.split('.') ?? []
     const [given, right] = [Buffer.from(signature), Buffer.from(sign(person))]
     return given.length === right.length && timingSafeEqual(given, right) ? person : null
   }
 
   return {
+    known,
     welcome(req, res) {
-      const before = known(cookieValue(req.headers.cookie, cookie))
+      const before = known(req.headers.cookie)
       if (before) return { person: before, isNew: false }
       const person = randomUUID()
       res.cookie(cookie, `${person}.${sign(person)}`, {

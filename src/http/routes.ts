@@ -8,6 +8,7 @@ import { mashupFileRoutes } from './routes/mashup-files.js'
 import { mashupRoutes } from './routes/mashups.js'
 import { operationsRoutes } from './routes/operations.js'
 import { pageSessionRoutes } from './routes/page-sessions.js'
+import { sessionSongRoutes } from './routes/session-song.js'
 import { sessionRoutes } from './routes/sessions.js'
 
 /** Everything that is served over HTTP, but for the surfaces of their own (LTI, Slack). */
@@ -19,6 +20,7 @@ export const routesOf = ({ publicUrl }: Pick<Config, 'publicUrl'>): Route[] =>
       ...educationRoutes,
       ...pageSessionRoutes,
       ...sessionRoutes,
+      ...sessionSongRoutes,
       ...classroomRoutes,
       ...teachingRoutes,
       ...operationsRoutes,

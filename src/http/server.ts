@@ -1,5 +1,5 @@
 import { once, setMaxListeners } from 'node:events'
-import { createServer, type RequestListener } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { AppError } from '../errors.js'
 import type { Lifecycle } from './lifecycle.js'
@@ -11,13 +11,18 @@ export interface WebServer {
   close(grace?: number): Promise<void>
 }
 
+/** What else lives on the same port: connections that stay open. */
+export interface Attached {
+  close(): Promise<void>
+}
+
 /** What was cancelled still has to say so. */
 const lastWords = 1_000
 
 /** Listens on `port` (0: any free one). Rejects when it cannot, with the system's error. */
 export async function serveWeb(
   appOf: (lifecycle: Lifecycle) => RequestListener,
-  { port, host }: { port: number; host: string },
+  { port, host, attach }: { port: number; host: string; attach?: (server: Server) => Attached },
 ): Promise<WebServer> {
   const stopping = new AbortController()
   const stopped = new AbortController()
@@ -38,6 +43,7 @@ export async function serveWeb(
   const leave = () => {
     if (stopping.signal.aborted && running === 0) server.closeAllConnections()
   }
+  const attached = attach?.(server)
   server.listen(port, host)
   await once(server, 'listening')
 
@@ -45,6 +51,7 @@ export async function serveWeb(
     const closed = once(server, 'close')
     server.close()
     stopping.abort()
+    await attached?.close()
     leave()
     const cancel = setTimeout(() => {
       const message = 'The service is restarting. Please try again in a moment.'

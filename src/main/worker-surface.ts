@@ -2,6 +2,7 @@ import { createDoor } from '../../lti/door.js'
 import { handleLtiJobs } from '../../lti/jobs.js'
 import type { Context } from '../context.js'
 import { handleQueuedMashups } from '../mashups/compose-queued.js'
+import { planClearing } from '../sessions/clear-workflows.js'
 import { handleSessionJobs } from '../sessions/handle-session-jobs.js'
 import type { Surface } from '../surface.js'
 
@@ -16,6 +17,7 @@ export function workerSurface(): Surface {
       handleLtiJobs(createDoor(ctx))
       handleSessionJobs(ctx)
       await jobs.start()
+      await planClearing(ctx, 0)
       ctx.log.info('the worker takes jobs')
     },
     stop: async () => jobs?.stop(),

@@ -26,7 +26,7 @@ export async function readMashup(ctx: Context, actor: Actor, id: string): Promis
 
 /** Who teaches came in by a launch, and reads what was handed in in its course; drafts stay their maker's. */
 async function mayRead(ctx: Context, tx: Tx, actor: Actor, { id, person }: SongRow): Promise<boolean> {
-  if (person === actor.person) return true
+  if (person === actor.person || (await madeTogether(ctx, tx, actor, id))) return true
   if (reach(actor, 'song:read') !== 'any') return false
   if (!actor.launch) return true
   const rows = await ctx.db.query(
@@ -35,6 +35,17 @@ async function mayRead(ctx: Context, tx: Tx, actor: Actor, { id, person }: SongR
      UNION ALL
      SELECT 1 FROM grades JOIN assignments a ON a.id = assignment_id WHERE song_id = $1 AND a.course_id = $2 LIMIT 1`,
     [id, actor.launch.course],
+  )
+  return rows.length > 0
+}
+
+/** Whether it is the song of a session that they took part in. */
+async function madeTogether(ctx: Context, tx: Tx, { person }: Actor, song: string): Promise<boolean> {
+  const rows = await ctx.db.query(
+    tx,
+    `SELECT 1 FROM session_members m JOIN sessions s ON s.id = m.session_id
+     WHERE m.person = $1 AND s.state->'submission'->>'song' = $2 LIMIT 1`,
+    [person, song],
   )
   return rows.length > 0
 }

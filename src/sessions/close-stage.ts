@@ -1,10 +1,25 @@
 import type { Context } from '../context.js'
-import { leaveStage } from '../domain/session/decide-stage.js'
+import { askForMissing, leaveStage } from '../domain/session/decide-stage.js'
+import type { Outcome } from '../domain/session/decision.js'
 import type { Stage } from '../domain/session/stages.js'
+import type { SessionState } from '../domain/session/state.js'
 import { AppError } from '../errors.js'
 import { followUp, newId } from './follow-up.js'
 import { closeStageJob } from './session-jobs.js'
 import { appendEvents, lockSession } from './session-row.js'
+
+/** Past its time a stage that cannot be left yet is looked at again so much later. */
+const againMs = 60_000
+
+/** Leaves the stage, or, where it cannot be left yet, asks the AI for what is missing. */
+function close(state: SessionState): { outcomes: Outcome[]; again: boolean } {
+  try {
+    return { outcomes: leaveStage(state, newId), again: false }
+  } catch (thrown) {
+    if (!(thrown instanceof AppError)) throw thrown
+    return { outcomes: askForMissing(state, newId), again: true }
+  }
+}
 
 /** A stage whose time is up closes by itself; while the AI still works, or there is nothing to choose yet, a minute later. */
 export async function closeStage(
@@ -14,21 +29,14 @@ export async function closeStage(
   const seq = await ctx.db.inTenant(tenant, async (tx) => {
     const row = await lockSession(ctx, tx, session)
     if (row.state.stage !== stage) return null
-    try {
-      const outcomes = leaveStage(row.state, newId)
-      const state = await appendEvents(ctx, tx, row, outcomes, { person: null, surface: null })
-      await followUp(ctx, tx, { tenant, session }, outcomes, state)
-      return state.seq
-    } catch (thrown) {
-      if (!(thrown instanceof AppError) || thrown.code !== 'conflict') throw thrown
-      await ctx.jobs.enqueue(
-        tx,
-        closeStageJob,
-        { tenant, session, stage },
-        { key: `stage:${session}:${stage}`, runAt: new Date(ctx.now().getTime() + 60_000) },
-      )
-      return null
+    const { outcomes, again } = close(row.state)
+    const state = await appendEvents(ctx, tx, row, outcomes, { person: null, surface: null })
+    await followUp(ctx, tx, { tenant, session }, outcomes, state)
+    if (again) {
+      const runAt = new Date(ctx.now().getTime() + againMs)
+      await ctx.jobs.enqueue(tx, closeStageJob, { tenant, session, stage }, { key: `stage:${session}:${stage}`, runAt })
     }
+    return outcomes.length > 0 ? state.seq : null
   })
   if (seq !== null) ctx.events.emit('session.changed', { tenant, session, seq })
 }

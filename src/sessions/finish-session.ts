@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { handIn } from '../classroom/hand-in.js'
 import type { Context } from '../context.js'
 import type { Tx } from '../db/database.js'
 import { Song } from '../db/models/song.js'
@@ -7,13 +7,13 @@ import { AppError } from '../errors.js'
 import { type SessionRow, songOfSession } from './session-row.js'
 
 /**
- * Keeps the session's song as a song like any other, of whoever handed it in; in an assignment, everybody who took part has
- * handed it in. In the transaction of the last command.
+ * Keeps the session's song as a song like any other, of whoever handed it in; in an assignment, every student of the course who
+ * took part has handed it in. In the transaction of the last command.
  */
 export async function finishSession(
   ctx: Context,
   tx: Tx,
-  { id, assignment }: SessionRow,
+  { id, assignment, course }: SessionRow,
   state: SessionState,
 ): Promise<void> {
   const song = await songOfSession(ctx, tx, id)
@@ -31,13 +31,16 @@ export async function finishSession(
     { transaction: tx },
   )
   if (assignment === null) return
-  const people = singers(state).map(({ id: person }) => person)
-  await ctx.db.query(
+  const students = await ctx.db.query<{ person: string }>(
     tx,
-    `INSERT INTO submissions (id, assignment_id, person_id, song_id, group_id)
-     SELECT new.id, $1, new.person, $2, $3 FROM unnest($4::uuid[], $5::uuid[]) AS new (id, person)
-     ON CONFLICT (assignment_id, person_id)
-     DO UPDATE SET song_id = EXCLUDED.song_id, group_id = EXCLUDED.group_id, revision = submissions.revision + 1, submitted_at = now()`,
-    [assignment, submission.song, id, people.map(() => randomUUID()), people],
+    `SELECT person_id AS person FROM memberships
+     WHERE course_id = $1 AND role = 'student' AND person_id::text = ANY($2) ORDER BY person_id`,
+    [course, singers(state).map(({ id: person }) => person)],
   )
+  await handIn(ctx, tx, {
+    assignment,
+    song: submission.song,
+    people: students.map(({ person }) => person),
+    group: id,
+  })
 }

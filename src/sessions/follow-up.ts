@@ -2,8 +2,12 @@ import { randomUUID } from 'node:crypto'
 import type { Context } from '../context.js'
 import type { Tx } from '../db/database.js'
 import type { Outcome } from '../domain/session/decision.js'
+import { isOver } from '../domain/session/stages.js'
 import type { SessionState } from '../domain/session/state.js'
 import { closeStageJob, pruneJob, turnJob } from './session-jobs.js'
+
+/** A turn that is being stopped may still save something. */
+const pruneAfterMs = 60_000
 
 /** Turns of one school that the AI works on side by side: one class cannot keep the others waiting. */
 const lanes = 2
@@ -46,8 +50,10 @@ export async function followUp(
         { key: `stage:${session}:${event.stage}`, runAt },
       )
     }
-    if (event.type === 'stageEntered' && (event.stage === 'finished' || event.stage === 'cancelled')) {
-      await ctx.jobs.enqueue(tx, pruneJob, { session }, { key: `prune:${session}` })
+    if (event.type === 'stageEntered' && isOver(event.stage)) {
+      await ctx.db.query(tx, `UPDATE session_turns SET state = 'over' WHERE session_id = $1`, [session])
+      const runAt = new Date(ctx.now().getTime() + pruneAfterMs)
+      await ctx.jobs.enqueue(tx, pruneJob, { session }, { key: `prune:${session}`, runAt })
     }
   }
 }

@@ -7,13 +7,15 @@ import type { Command, Deed } from '../domain/session/commands.js'
 import { decide } from '../domain/session/decide.js'
 import type { ParticipantRole } from '../domain/session/stages.js'
 import { participantOf, type SessionState } from '../domain/session/state.js'
+import { viewOf } from '../domain/session/view.js'
 import type { SessionView } from '../domain/session/view-schema.js'
 import { unsafeWords } from '../music/words/safety.js'
 import { checkLine, type LineCheck } from './check-line.js'
 import { finishSession } from './finish-session.js'
 import { followUp, newId } from './follow-up.js'
+import { keepToOneGroup } from './one-group.js'
+import { namesOf } from './session-names.js'
 import { appendEvents, lockSession, noSuchSession, type SessionRow } from './session-row.js'
-import { showSession } from './show-session.js'
 import { digestOf } from './start-session.js'
 
 export interface GivenCommand {
@@ -39,8 +41,9 @@ const wordsOf = (deed: Deed): string => {
   return 'text' in deed ? deed.text : ''
 }
 
-function whyUnsafe(deed: Deed, { request }: SessionState): string | null {
-  const found = unsafeWords(wordsOf(deed), request.gradeLevel, { topic: request.topic })
+function whyUnsafe(deed: Deed, state: SessionState): string | null {
+  const { gradeLevel, topic } = deed.type === 'setRequest' ? { ...state.request, ...deed.request } : state.request
+  const found = unsafeWords(wordsOf(deed), gradeLevel, { topic })
   return found.length > 0 ? [...new Set(found.map(({ about }) => about))].join(', ') : null
 }
 
@@ -79,7 +82,7 @@ export async function giveCommand(
   { session, command, invitation }: GivenCommand,
 ): Promise<CommandAnswer> {
   authorize(actor, 'session:command')
-  const { state, changed } = await ctx.db.inTenant(actor.tenant, async (tx) => {
+  const { state, changed, view } = await ctx.db.inTenant(actor.tenant, async (tx) => {
     const row = await lockSession(ctx, tx, session)
     const known = participantOf(row.state, actor.person)
     const role = known?.role ?? (await roleFor(ctx, tx, actor, row, invitation))
@@ -88,7 +91,10 @@ export async function giveCommand(
       session,
       `${actor.person}:${command.id}`,
     ])
-    if (before) return { state: row.state, changed: false }
+    const shown = async (state: SessionState) => viewOf(state, actor.person, await namesOf(ctx, tx, state))
+    if (before) return { state: row.state, changed: false, view: await shown(row.state) }
+    if (!known?.here && command.deed.type === 'join' && role !== 'teacher')
+      await keepToOneGroup(ctx, tx, row, actor.person)
     const outcomes = decide(row.state, command, {
       person: actor.person,
       role,
@@ -109,8 +115,8 @@ export async function giveCommand(
       )
     await followUp(ctx, tx, { tenant: actor.tenant, session }, outcomes, state)
     if (state.stage === 'finished' && row.state.stage !== 'finished') await finishSession(ctx, tx, row, state)
-    return { state, changed: outcomes.length > 0 }
+    return { state, changed: outcomes.length > 0, view: await shown(state) }
   })
   if (changed) ctx.events.emit('session.changed', { tenant: actor.tenant, session, seq: state.seq })
-  return { view: await showSession(ctx, actor, state), check: checkOf(command.deed, state) }
+  return { view, check: checkOf(command.deed, state) }
 }

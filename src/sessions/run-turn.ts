@@ -7,6 +7,9 @@ import { followUp } from './follow-up.js'
 import { appendEvents, findSession, lockSession } from './session-row.js'
 import { type TurnResult, takeTurn } from './turns.js'
 
+/** Tries of a turn while no model and no database answers, some seconds apart; then the group is told, and may ask again. */
+const triesAtMost = 4
+
 /** How often a turn looks whether its group still wants it: somebody may have stopped it in another process. */
 const lookMs = 1000
 
@@ -49,7 +52,7 @@ function whileWanted(ctx: Context, { tenant, session, turn }: Turn): { signal: A
  * A turn of the AI, as a job: it drives the workflow to the next place where people decide and appends what it made. Broken
  * off, it goes on where it was; what a model cannot do ends the turn with words for the group, who can ask again.
  */
-export async function runTurn(ctx: Context, turn: Turn, { signal }: JobRun): Promise<void> {
+export async function runTurn(ctx: Context, turn: Turn, { signal, attempt }: JobRun): Promise<void> {
   const { tenant, session, turn: id } = turn
   const { state } = await ctx.db.inTenant(tenant, async (tx) => {
     await ctx.db.query(tx, `UPDATE session_turns SET state = 'running' WHERE id = $1 AND state = 'queued'`, [id])
@@ -73,7 +76,7 @@ export async function runTurn(ctx: Context, turn: Turn, { signal }: JobRun): Pro
     if (wanted.signal.aborted) return
     if (signal.aborted) throw thrown
     const error = asAppError(thrown)
-    if (error.code === 'unavailable') throw error
+    if (error.code === 'unavailable' && attempt < triesAtMost) throw error
     ctx.log.warn({ err: thrown, session }, 'a turn of the AI ended without a result')
     await keep(ctx, turn, { outcomes: [ended('failed', error.message)] })
   } finally {

@@ -19,3 +19,9 @@ export const closeStageJob: Job<{ tenant: string; session: string; stage: z.infe
 
 /** A session that is over needs no more of what its workflow had saved. */
 export const pruneJob: Job<{ session: string }> = { name: 'session.prune', payload: z.strictObject({ session }) }
+
+/** Comes each day: what abandoned sessions' workflows had saved. */
+export const clearWorkflowsJob: Job<Record<string, never>> = {
+  name: 'session.clear-workflows',
+  payload: z.strictObject({}),
+}

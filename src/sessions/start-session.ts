@@ -1,13 +1,15 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Context } from '../context.js'
+import type { Tx } from '../db/database.js'
 import type { Actor } from '../domain/actor.js'
 import { authorize } from '../domain/policy.js'
-import { sessionRequestSchema } from '../domain/session/commands.js'
+import { type SessionRequest, sessionRequestSchema } from '../domain/session/commands.js'
 import type { Outcome } from '../domain/session/decision.js'
+import { unsafeRequest } from '../domain/session/refusals.js'
+import { type SessionSettings, usualSettings } from '../domain/session/settings.js'
 import { type SurfaceName, surfaceSchema } from '../domain/session/stages.js'
 import { emptyState } from '../domain/session/state.js'
-import { AppError } from '../errors.js'
 import { unsafeWords } from '../music/words/safety.js'
 import { appendEvents } from './session-row.js'
 
@@ -39,57 +41,59 @@ export interface StartedSession {
 export const digestOf = (invitation: string): Buffer => createHash('sha256').update(invitation).digest()
 
 /** What the session is for, where a surface knows: sessions of an assignment are joined by those of its course. */
-interface Home {
+export interface Home {
   assignment: string
   course: string
 }
 
 /** Begins a session; whoever begins it is in it, as its host (a teacher as its teacher). */
-export async function startSession(
-  ctx: Context,
-  actor: Actor,
-  input: StartSession,
-  home: Home | null = null,
-): Promise<StartedSession> {
+export async function startSession(ctx: Context, actor: Actor, input: StartSession): Promise<StartedSession> {
   authorize(actor, 'session:start')
-  const request = { ...emptyState.request, ...input.request }
-  const unsafe = unsafeWords([request.topic, ...request.keyTerms, ...request.facts].join('\n'), request.gradeLevel, {
-    topic: request.topic,
-  })
-  if (unsafe.length > 0)
-    throw new AppError(
-      'unsafe_topic',
-      `This does not fit a song for grade ${request.gradeLevel}. Please choose another topic or other words.`,
-    )
+  const { request, settings, surface } = input
+  return await ctx.db.inTenant(actor.tenant, (tx) =>
+    openSession(ctx, tx, actor, {
+      request: { ...emptyState.request, ...request },
+      settings: { ...usualSettings, ...settings },
+      surface,
+      home: null,
+    }),
+  )
+}
+
+interface Opening {
+  request: SessionRequest
+  settings: SessionSettings
+  surface: SurfaceName
+  home: Home | null
+}
+
+/** The rows of a new session, with its first events. Rejects with `unsafe_topic`. */
+export async function openSession(
+  ctx: Context,
+  tx: Tx,
+  { person, role }: Actor,
+  { request, settings, surface, home }: Opening,
+): Promise<StartedSession> {
+  const { topic, keyTerms, facts, gradeLevel } = request
+  if (unsafeWords([topic, ...keyTerms, ...facts].join('\n'), gradeLevel, { topic }).length > 0)
+    throw unsafeRequest(gradeLevel)
   const id = randomUUID()
   const invitation = randomBytes(18).toString('base64url')
-  const role = actor.role === 'teacher' ? 'teacher' : 'host'
+  const digest = digestOf(invitation)
+  const [assignment, course] = [home?.assignment ?? null, home?.course ?? null]
+  await ctx.db.query(
+    tx,
+    'INSERT INTO sessions (id, assignment_id, course_id, invitation, seq, stage, state) VALUES ($1, $2, $3, $4, 0, $5, $6)',
+    [id, assignment, course, digest, emptyState.stage, JSON.stringify(emptyState)],
+  )
   const outcomes: Outcome[] = [
-    { event: { type: 'started', request, settings: input.settings } },
-    { event: { type: 'joined', role } },
+    { event: { type: 'started', request, settings } },
+    { event: { type: 'joined', role: role === 'teacher' ? 'teacher' : 'host' } },
   ]
-  await ctx.db.inTenant(actor.tenant, async (tx) => {
-    await ctx.db.query(
-      tx,
-      'INSERT INTO sessions (id, assignment_id, course_id, invitation, seq, stage, state) VALUES ($1, $2, $3, $4, 0, $5, $6)',
-      [
-        id,
-        home?.assignment ?? null,
-        home?.course ?? null,
-        digestOf(invitation),
-        emptyState.stage,
-        JSON.stringify(emptyState),
-      ],
-    )
-    const row = {
-      id,
-      assignment: home?.assignment ?? null,
-      course: home?.course ?? null,
-      invitation: digestOf(invitation),
-      state: emptyState,
-    }
-    await appendEvents(ctx, tx, row, outcomes, { person: actor.person, surface: input.surface as SurfaceName })
-    await ctx.db.query(tx, 'INSERT INTO session_members (session_id, person) VALUES ($1, $2)', [id, actor.person])
+  await appendEvents(ctx, tx, { id, assignment, course, invitation: digest, state: emptyState }, outcomes, {
+    person,
+    surface,
   })
+  await ctx.db.query(tx, 'INSERT INTO session_members (session_id, person) VALUES ($1, $2)', [id, person])
   return { id, invitation }
 }

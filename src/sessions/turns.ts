@@ -1,3 +1,4 @@
+import type { MashupRequest } from '../domain/mashup-request.js'
 import type { Outcome } from '../domain/session/decision.js'
 import type { GenerationKind, SessionEvent } from '../domain/session/events.js'
 import type { SessionState } from '../domain/session/state.js'
@@ -30,77 +31,76 @@ interface Turn {
 
 const event = (event: SessionEvent): Outcome => ({ event })
 
+const songMade = ({ song }: SessionState, made: Song): Outcome =>
+  event({ type: 'songMade', revision: (song?.revision ?? 0) + 1, score: made.quality.score })
+
 /** The same session gives the same seed: its songs can be told apart and made again. */
 const seedOf = (id: string): number => Number.parseInt(id.replaceAll('-', '').slice(0, 8), 16)
 
-/** Brings the workflow to a place where people are asked, from wherever it stands: a turn that was broken off goes on. */
-async function bringTo(
-  turn: Turn,
-  step: 'hook_decision' | 'lyrics_decision' | 'collaboration',
-  decision: (workflow: State) => unknown,
-): Promise<Standing> {
-  const { ctx, graph, options } = turn
-  let standing = await continueSong(ctx, graph, options)
-  const before = { hook_decision: null, lyrics_decision: 'hook_decision', collaboration: 'lyrics_decision' }[step]
-  if (standing.waiting !== null && standing.waiting === before)
-    standing = await resumeSong(ctx, graph, decision(standing.state), options)
-  if (standing.waiting !== step) throw new AppError('conflict', 'The song has not come to this place yet.')
-  return standing
+/** Where people are asked, in the order in which the workflow comes there. */
+const places = ['hook_decision', 'lyrics_decision', 'collaboration'] as const
+type AskedAt = (typeof places)[number]
+
+/** What the group has decided, place by place. */
+const decided: Record<AskedAt, (state: SessionState, workflow: State) => unknown> = {
+  hook_decision: ({ hook }) => ({ hook: hook?.text ?? '' }),
+  lyrics_decision: ({ title, lines }, workflow) => ({ lyrics: lyricsOf(made(workflow, 'plan'), title ?? '', lines) }),
+  collaboration: () => ({ accept: true }),
 }
 
-const stateOf = (standing: Standing) => {
-  if (standing.waiting === null) throw new AppError('conflict', 'This song is done.')
-  return standing.state
+const requestOf = ({ request }: SessionState, session: string): MashupRequest => {
+  const { genres, ...rest } = request
+  const asked = { prompt: `about ${request.topic}`.slice(0, 500), ...rest, ...(genres.length > 0 && { genres }) }
+  return understandRequest(asked, { seed: seedOf(session) })
 }
 
-/** The song's first turn, unless it was begun: then the turn is taken up where it was broken off. */
-async function firstHooks(turn: Turn): Promise<Standing> {
-  const { ctx, graph, state, options } = turn
-  const { topic, genres, keyTerms, facts, skillLevel, gradeLevel } = state.request
-  const request = understandRequest(
-    {
-      prompt: `about ${topic}`.slice(0, 500),
-      topic,
-      keyTerms,
-      facts,
-      skillLevel,
-      gradeLevel,
-      ...(genres.length > 0 ? { genres } : {}),
-    },
-    { seed: seedOf(options.id) },
-  )
+/** Takes up what was broken off; begins a song that was not begun, or whose saved work was cleared away meanwhile. */
+async function takeUp({ ctx, graph, state, options }: Turn): Promise<Standing> {
   try {
-    return await bringTo(turn, 'hook_decision', () => undefined)
+    return await continueSong(ctx, graph, options)
   } catch (thrown) {
-    if (thrown instanceof AppError && thrown.code === 'conflict') return await beginSong(ctx, graph, request, options)
-    throw thrown
+    if (!(thrown instanceof AppError) || thrown.code !== 'conflict') throw thrown
+    return await beginSong(ctx, graph, requestOf(state, options.id), options)
   }
+}
+
+/** Brings the workflow to a place where people are asked, from wherever it stands, by what the group has decided so far. */
+async function bringTo(turn: Turn, place: AskedAt): Promise<Standing & { state: State }> {
+  const { ctx, graph, state, options } = turn
+  let standing = await takeUp(turn)
+  while (standing.waiting !== null && standing.waiting !== place) {
+    const { waiting } = standing
+    if (waiting === 'work' || places.indexOf(waiting) > places.indexOf(place))
+      throw new AppError('conflict', 'The song has gone on from this place already.')
+    standing = await resumeSong(ctx, graph, decided[waiting](state, standing.state), options)
+  }
+  if (standing.waiting === null) throw new AppError('conflict', 'This song is done.')
+  return standing
 }
 
 const kinds: Record<GenerationKind, (turn: Turn) => Promise<TurnResult>> = {
   async hooks(turn) {
     const { ctx, state, options } = turn
-    const standing = await firstHooks(turn)
+    const { state: workflow } = await bringTo(turn, 'hook_decision')
     const known = state.hooks.map(({ text }) => text)
     const offered =
       known.length === 0
-        ? made(stateOf(standing), 'hooks').options
-        : await withRun(ctx, options, (run) => moreHooks(run, stateOf(standing), known, known.length))
+        ? made(workflow, 'hooks').options
+        : await withRun(ctx, options, (run) => moreHooks(run, workflow, known, known.length))
     return { outcomes: [event({ type: 'hooksOffered', hooks: offered.map((hook) => ({ id: newId(), ...hook })) })] }
   },
   async draft(turn) {
-    const state = stateOf(await bringTo(turn, 'lyrics_decision', () => ({ hook: turn.state.hook?.text ?? '' })))
-    const lyrics = made(state, 'lyrics')
-    return {
-      outcomes: [event({ type: 'draftOffered', title: lyrics.title, slots: slotsOf(made(state, 'plan'), lyrics) })],
-    }
+    const { state: workflow } = await bringTo(turn, 'lyrics_decision')
+    const lyrics = made(workflow, 'lyrics')
+    const slots = slotsOf(made(workflow, 'plan'), lyrics)
+    return { outcomes: [event({ type: 'draftOffered', title: lyrics.title, slots })] }
   },
   async rewrite(turn) {
     const { ctx, state, options } = turn
     const { line: id, note } = state.generation!
     const line = state.lines.find((one) => one.id === id)
     if (!line) throw new AppError('not_found', 'This line is not there any more.')
-    const workflow = stateOf(await continueSong(ctx, turn.graph, options))
+    const { state: workflow } = await bringTo(turn, 'lyrics_decision')
     const lyrics = lyricsOf(made(workflow, 'plan'), state.title ?? '', state.lines)
     const text = await withRun(ctx, options, (run) =>
       anotherLine(run, workflow, lyrics, placeOf(line.id), note, line.revision + state.seq),
@@ -108,37 +108,20 @@ const kinds: Record<GenerationKind, (turn: Turn) => Promise<TurnResult>> = {
     return { outcomes: [event({ type: 'rewriteOffered', line: line.id, text })] }
   },
   async arrangements(turn) {
-    const { ctx, options } = turn
-    const standing = await bringTo(turn, 'collaboration', (workflow) => ({
-      lyrics: lyricsOf(made(workflow, 'plan'), turn.state.title ?? '', turn.state.lines),
-    }))
-    const offered = await ctx.compute.run('arrange', partsOf(stateOf(standing)), options.signal)
-    return {
-      outcomes: [
-        event({
-          type: 'arrangementsOffered',
-          options: offered.map(({ id, title, reason }) => ({ id, title, reason })),
-        }),
-        event({ type: 'songMade', revision: 1, score: offered[0]!.song.quality.score }),
-      ],
-      song: offered[0]!.song,
-    }
+    const { ctx, state, options } = turn
+    const { state: workflow } = await bringTo(turn, 'collaboration')
+    const offered = await ctx.compute.run('arrange', partsOf(workflow), options.signal)
+    const { song } = offered[0]!
+    const choice = offered.map(({ id, title, reason }) => ({ id, title, reason }))
+    return { outcomes: [event({ type: 'arrangementsOffered', options: choice }), songMade(state, song)], song }
   },
+  /** The workflow goes on waiting: what the group has chosen is made of its parts, as often as it is asked for. */
   async song(turn) {
-    const { ctx, graph, state, options } = turn
-    const standing = await continueSong(ctx, graph, options)
-    const offered =
-      standing.waiting === null ? [] : await ctx.compute.run('arrange', partsOf(standing.state), options.signal)
-    const song =
-      offered.find(({ id }) => id === state.arrangement)?.song ??
-      offered[0]?.song ??
-      (standing.waiting === null ? standing.song : undefined)
-    if (!song) throw new AppError('conflict', 'The song has not come to this place yet.')
-    if (standing.waiting === 'collaboration') await resumeSong(ctx, graph, { accept: true }, options)
-    return {
-      outcomes: [event({ type: 'songMade', revision: (state.song?.revision ?? 0) + 1, score: song.quality.score })],
-      song,
-    }
+    const { ctx, state, options } = turn
+    const { state: workflow } = await bringTo(turn, 'collaboration')
+    const offered = await ctx.compute.run('arrange', partsOf(workflow), options.signal)
+    const { song } = offered.find(({ id }) => id === state.arrangement) ?? offered[0]!
+    return { outcomes: [songMade(state, song)], song }
   },
 }
 

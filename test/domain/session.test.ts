@@ -4,6 +4,7 @@ import { decide } from '../../src/domain/session/decide.js'
 import type { Circumstances } from '../../src/domain/session/decision.js'
 import type { RecordedEvent, SessionEvent } from '../../src/domain/session/events.js'
 import { reduce } from '../../src/domain/session/reduce.js'
+import { type SessionSettings, usualSettings } from '../../src/domain/session/settings.js'
 import { stages } from '../../src/domain/session/stages.js'
 import { emptyState, type SessionState } from '../../src/domain/session/state.js'
 import { viewOf } from '../../src/domain/session/view.js'
@@ -16,7 +17,8 @@ class Room {
   readonly records: RecordedEvent[] = []
   private ids = 0
 
-  constructor(readonly settings = { closeWhenAllVoted: false, stageMinutes: null, showNames: true }) {
+  constructor(over: Partial<SessionSettings> = {}) {
+    const settings = { ...usualSettings, closeWhenAllVoted: false, ...over }
     this.record('host', {
       type: 'started',
       request: { ...emptyState.request, topic: 'Photosynthesis', genres: ['trap', 'baroque'] },
@@ -124,7 +126,7 @@ describe('a session from the lobby to the song', () => {
   })
 
   test('a stage closes by itself when all have voted', () => {
-    const room = new Room({ closeWhenAllVoted: true, stageMinutes: null, showNames: true })
+    const room = new Room({ closeWhenAllVoted: true })
     room.give('ada', { type: 'join' })
     room.give('host', { type: 'advance', stage: 'lobby' })
     room.aiAnswers()
@@ -191,7 +193,7 @@ describe('what is refused, and says why', () => {
   })
 
   test('names are not shown where the course does not allow it', () => {
-    const room = new Room({ closeWhenAllVoted: false, stageMinutes: null, showNames: false })
+    const room = new Room({ showNames: false })
     room.give('ada', { type: 'join' })
     expect(JSON.stringify(viewOf(room.state, 'host', new Map([['ada', 'Ada L.']])))).not.toContain('Ada')
   })
@@ -223,6 +225,7 @@ function anyDeed(random: ReturnType<typeof seeded>, state: SessionState): Deed {
     { type: 'chooseArrangement', option: random.pick(['x', 'y', 'z']) },
     { type: 'reflect', text },
     { type: 'stopGeneration' },
+    { type: 'askAgain' },
     ...(random.chance(0.4) ? [{ type: 'pauseAi', paused: random.chance(0.3) } as const] : []),
     { type: 'judgeHeld', held, release: random.pick([true, false]) },
     ...(random.chance(0.12) ? [{ type: 'submit' } as const] : []),
@@ -236,7 +239,7 @@ test('thousands of commands in any order keep what must stay true', () => {
   const reached = new Set<string>()
   for (let run = 0; run < 80; run++) {
     const random = seeded('session', run)
-    const room = new Room({ closeWhenAllVoted: run % 2 === 0, stageMinutes: null, showNames: true })
+    const room = new Room({ closeWhenAllVoted: run % 2 === 0 })
     for (let step = 0; step < 300; step++) {
       const before = room.state
       const person = random.pick(people)
@@ -275,6 +278,7 @@ test('thousands of commands in any order keep what must stay true', () => {
   expect([...seen].sort()).toEqual([
     'advance',
     'answerOffer',
+    'askAgain',
     'cancel',
     'chooseArrangement',
     'contributeLine',

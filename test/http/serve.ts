@@ -1,8 +1,10 @@
+import type { Server as HttpServer } from 'node:http'
 import { createApp } from '../../src/app.js'
 import type { Context } from '../../src/context.js'
 import { Song } from '../../src/db/models/song.js'
 import { localTenant } from '../../src/domain/tenant.js'
 import type { EventMap, EventName } from '../../src/events.js'
+import { openLive } from '../../src/http/live/live.js'
 import { serveWeb, type WebServer } from '../../src/http/server.js'
 import { createLogger } from '../../src/logger.js'
 import { handleQueuedMashups } from '../../src/mashups/compose-queued.js'
@@ -52,7 +54,8 @@ export async function serve({ settings = {}, ...overrides }: TestContextOptions 
     ...overrides,
   })
   handleQueuedMashups(ctx)
-  const server = await serveWeb((lifecycle) => createApp(ctx, lifecycle), { port: 0, host: '127.0.0.1' })
+  const attach = (http: HttpServer) => openLive(ctx, http)
+  const server = await serveWeb((lifecycle) => createApp(ctx, lifecycle), { port: 0, host: '127.0.0.1', attach })
   const url = `http://127.0.0.1:${server.port}`
 
   const send: Served['send'] = (method, path, { body, raw, headers = {}, cookie } = {}, signal) => {

@@ -51,6 +51,8 @@ const deeds = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('submit') }),
   z.strictObject({ type: z.literal('cancel') }),
   z.strictObject({ type: z.literal('stopGeneration') }),
+  /** Asks the AI again for what the stage needs of it, after it was stopped or did not come off. */
+  z.strictObject({ type: z.literal('askAgain') }),
   z.strictObject({ type: z.literal('pauseAi'), paused: z.boolean() }),
   /** The teacher lets a held text through, or does not. */
   z.strictObject({ type: z.literal('judgeHeld'), held: optionId, release: z.boolean() }),

@@ -1,7 +1,7 @@
 import type { DeedType } from './commands.js'
 import { closeIfAllVoted } from './decide-stage.js'
 import type { Decide } from './decision.js'
-import { busy, changed, gone, notYours, outOfStage } from './refusals.js'
+import { busy, changed, gone, notYours, outOfStage, paused } from './refusals.js'
 
 /** As many as a page shows without getting lost. */
 const hooksAtMost = 24
@@ -22,7 +22,7 @@ export const decideHooks: { [T in Deeds & DeedType]: Decide<T> } = {
   moreHooks(state, _, { newId }) {
     if (state.stage !== 'hooks') throw outOfStage(state, 'Hooks are collected before the words.')
     if (state.generation) throw busy()
-    if (state.aiPaused) throw notYours('The teacher has paused the AI.')
+    if (state.aiPaused) throw paused()
     if (state.hooks.length >= hooksAtMost) throw notYours(`There are ${hooksAtMost} hooks to choose from already.`)
     return [{ event: { type: 'generationAsked', turn: newId(), kind: 'hooks', line: null, note: null } }]
   },

@@ -1,7 +1,7 @@
 import type { DeedType } from './commands.js'
 import { isHost } from './decide-room.js'
 import type { Circumstances, Decide, Outcome } from './decision.js'
-import { busy, changed, gone, notYours, outOfStage } from './refusals.js'
+import { busy, changed, gone, notYours, outOfStage, paused, unsafeRequest } from './refusals.js'
 import type { Line, SessionState } from './state.js'
 
 /** The line that is meant, open for change: the words' stage, a line that is there, and nobody's lock on it. */
@@ -44,10 +44,11 @@ export const decideLines: { [T in Deeds & DeedType]: Decide<T> } = {
       throw notYours('Whoever locked it, or the host, can open it.')
     return [{ event: { type: 'lineLocked', line: id, locked } }]
   },
-  suggestRewrite(state, { line: id, note }, { person, newId }) {
+  suggestRewrite(state, { line: id, note }, { person, unsafe, newId }) {
     const line = openLine(state, id, person)
     if (state.generation) throw busy()
-    if (state.aiPaused) throw notYours('The teacher has paused the AI.')
+    if (state.aiPaused) throw paused()
+    if (unsafe) throw unsafeRequest(state.request.gradeLevel)
     return [{ event: { type: 'generationAsked', turn: newId(), kind: 'rewrite', line: line.id, note: note ?? null } }]
   },
   answerOffer(state, { line: id, take }, { person }) {

@@ -1,9 +1,10 @@
 import type { DeedType } from './commands.js'
-import { isHost } from './decide-room.js'
+import { isHost, isTeacher } from './decide-room.js'
 import type { Circumstances, Decide, Outcome } from './decision.js'
 import type { GenerationKind } from './events.js'
-import { busy, changed, notYours, outOfStage } from './refusals.js'
-import { type HookOption, type SessionState, singers } from './state.js'
+import { missingWork } from './missing-work.js'
+import { busy, changed, notYours, outOfStage, paused } from './refusals.js'
+import { type HookOption, participantOf, type SessionState, singers } from './state.js'
 
 const ask = (
   kind: GenerationKind,
@@ -54,7 +55,15 @@ export function leaveStage(state: SessionState, newId: Circumstances['newId']): 
   if (state.generation) throw busy()
   const leave = leaving[state.stage]
   if (!leave) throw outOfStage(state, 'There is no next stage to go to.')
+  // The next stage begins with the AI's work.
+  if (state.aiPaused) throw paused()
   return leave(state, newId)
+}
+
+/** Asks for what the stage still needs of the AI, if anything. */
+export function askForMissing(state: SessionState, newId: Circumstances['newId']): Outcome[] {
+  const kind = missingWork(state)
+  return kind && !state.aiPaused ? [ask(kind, newId)] : []
 }
 
 /** After a vote: whether that was the last one missing, and the stage closes by itself. */
@@ -64,11 +73,12 @@ export function closeIfAllVoted(
   newId: Circumstances['newId'],
 ): Outcome[] {
   const open = singers(state)
-  if (!state.settings.closeWhenAllVoted || open.length < 2 || state.generation) return []
+  if (!state.settings.closeWhenAllVoted || open.length < 2 || state.generation || state.aiPaused) return []
+  if (state.stage !== 'hooks' && state.stage !== 'arranging') return []
   return open.every(({ id }) => votes[id] !== undefined) ? leaveStage({ ...state, votes }, newId) : []
 }
 
-type Deeds = 'advance' | 'cancel' | 'submit'
+type Deeds = 'advance' | 'cancel' | 'submit' | 'askAgain' | 'pauseAi' | 'leave'
 
 export const decideStage: { [T in Deeds & DeedType]: Decide<T> } = {
   advance(state, { stage }, { person, newId }) {
@@ -82,7 +92,31 @@ export const decideStage: { [T in Deeds & DeedType]: Decide<T> } = {
   },
   submit(state, _, { newId }) {
     if (state.stage !== 'review') throw outOfStage(state, 'The song is handed in when it is done.')
-    if (!state.song || state.generation) throw busy()
+    if (state.generation) throw busy()
+    if (!state.songIsFinal) throw changed('The song is not done yet. Ask the AI for it again.', '')
     return [{ event: { type: 'submitted', song: newId() } }, enter('finished')]
+  },
+  /** After a stop, or when it did not come off: the AI is asked once more for what the stage cannot do without. */
+  askAgain(state, _, { newId }) {
+    if (state.aiPaused) throw paused()
+    return askForMissing(state, newId)
+  },
+  pauseAi(state, { paused: wanted }, { person, newId }) {
+    if (!isTeacher(state, person)) throw notYours('Only a teacher pauses the AI.')
+    if (state.aiPaused === wanted) return []
+    const { generation } = state
+    const stop: Outcome[] =
+      wanted && generation
+        ? [{ event: { type: 'generationEnded', turn: generation.turn, outcome: 'stopped', why: null } }]
+        : []
+    const go = wanted ? [] : askForMissing({ ...state, aiPaused: false }, newId)
+    return [{ event: { type: 'aiPaused', paused: wanted } }, ...stop, ...go]
+  },
+  /** Who leaves takes their vote along; it may have been the last one that was waited for. */
+  leave(state, _, { person, newId }) {
+    if (!participantOf(state, person)?.here) return []
+    const { [person]: __, ...votes } = state.votes
+    const participants = state.participants.map((one) => (one.id === person ? { ...one, here: false } : one))
+    return [{ event: { type: 'left' } }, ...closeIfAllVoted({ ...state, participants }, votes, newId)]
   },
 }

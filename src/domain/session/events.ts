@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { sectionKindSchema } from '../song.js'
 import { sessionRequestSchema } from './commands.js'
+import { sessionSettingsSchema } from './settings.js'
 import { participantRoleSchema, stageSchema, type surfaceSchema } from './stages.js'
 
 const person = z.string()
@@ -8,7 +9,7 @@ const person = z.string()
 export const authorSchema = z.union([z.literal('ai'), z.strictObject({ person })])
 export type Author = z.infer<typeof authorSchema>
 
-/** A place in the song that words are written for. `repeats`: how often it is sung (a chorus is written once). */
+/** A place in the song that words are written for; a chorus is written once, however often it is sung. */
 export const slotSchema = z.strictObject({
   id: z.string(),
   section: z.string(),
@@ -46,11 +47,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('started'),
     request: sessionRequestSchema,
-    settings: z.strictObject({
-      closeWhenAllVoted: z.boolean(),
-      stageMinutes: z.int().nullable(),
-      showNames: z.boolean(),
-    }),
+    settings: sessionSettingsSchema,
   }),
   z.strictObject({ type: z.literal('joined'), role: participantRoleSchema }),
   z.strictObject({ type: z.literal('left') }),

@@ -67,7 +67,7 @@ const reducers: Reducers = {
     ),
   arrangementsOffered: (_, { options }) => ({ arrangements: options }),
   arrangementChosen: (_, { option }) => ({ arrangement: option }),
-  songMade: (_, { revision, score }) => ({ song: { revision, score } }),
+  songMade: ({ stage }, { revision, score }) => ({ song: { revision, score }, songIsFinal: stage === 'review' }),
   reflected: ({ reflections }, { text }, { by }) => ({
     reflections: [...reflections.filter((one) => one.by !== by), { by: by!, text }],
   }),

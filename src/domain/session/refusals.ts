@@ -20,5 +20,10 @@ export const gone = (what: string) => new AppError('not_found', what, { reason: 
 /** Two did the same at once: says what stands there now, so that the second can decide anew. */
 export const changed = (what: string, now: string) =>
   new AppError('conflict', what, { reason: 'changed_meanwhile', faults: [{ at: 'now', message: now }] })
+export const paused = () => notYours('The teacher has paused the AI.')
+export const full = (size: number) =>
+  new AppError('conflict', `This group is full: it has room for ${size}.`, { reason: 'group_full' })
+export const unsafeRequest = (grade: number) =>
+  new AppError('unsafe_topic', `This does not fit a song for grade ${grade}. Please say it in other words.`)
 export const busy = () =>
   new AppError('conflict', 'The AI is still at work for this group. Wait for it, or stop it.', { reason: 'busy' })

@@ -1,5 +1,6 @@
 import type { SessionRequest } from './commands.js'
 import type { Author, GenerationKind, HeldText } from './events.js'
+import { type SessionSettings, usualSettings } from './settings.js'
 import type { ParticipantRole, Stage, SurfaceName } from './stages.js'
 
 export interface Participant {
@@ -50,7 +51,7 @@ export interface SessionState {
   seq: number
   stage: Stage
   request: SessionRequest
-  settings: { closeWhenAllVoted: boolean; stageMinutes: number | null; showNames: boolean }
+  settings: SessionSettings
   participants: Participant[]
   hooks: HookOption[]
   hook: { id: string; text: string } | null
@@ -65,6 +66,8 @@ export interface SessionState {
   trouble: string | null
   aiPaused: boolean
   song: { revision: number; score: number } | null
+  /** The song is that of the chosen arrangement: it can be handed in. */
+  songIsFinal: boolean
   reflections: { by: string; text: string }[]
   held: Held[]
   submission: { by: string; song: string } | null
@@ -74,7 +77,7 @@ export const emptyState: SessionState = {
   seq: 0,
   stage: 'lobby',
   request: { topic: '', genres: [], skillLevel: 'intermediate', gradeLevel: 7, keyTerms: [], facts: [] },
-  settings: { closeWhenAllVoted: true, stageMinutes: null, showNames: true },
+  settings: usualSettings,
   participants: [],
   hooks: [],
   hook: null,
@@ -87,6 +90,7 @@ export const emptyState: SessionState = {
   trouble: null,
   aiPaused: false,
   song: null,
+  songIsFinal: false,
   reflections: [],
   held: [],
   submission: null,

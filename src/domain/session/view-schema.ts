@@ -2,8 +2,23 @@ import { z } from 'zod'
 import { skillLevelSchema } from '../mashup-request.js'
 import { participantRoleSchema, stageSchema, surfaceSchema } from './stages.js'
 
-const shownAuthorSchema = z.strictObject({ kind: z.enum(['ai', 'person']), name: z.string(), me: z.boolean() })
+const shownAuthorSchema = z.strictObject({
+  kind: z.enum(['ai', 'person']),
+  /** Of the participant, as in `people`; `null` for the AI. */
+  number: z.int().nullable(),
+  name: z.string(),
+  me: z.boolean(),
+})
 export type ShownAuthor = z.infer<typeof shownAuthorSchema>
+
+const heldTextSchema = z.strictObject({
+  id: z.string(),
+  about: z.enum(['hook', 'line', 'reflection']),
+  line: z.string().nullable(),
+  text: z.string(),
+  why: z.string(),
+  by: shownAuthorSchema,
+})
 
 /** What one person sees of a session: the same on every surface. */
 export const sessionViewSchema = z.strictObject({
@@ -68,16 +83,22 @@ export const sessionViewSchema = z.strictObject({
   song: z.strictObject({ revision: z.int(), score: z.number() }).nullable(),
   reflections: z.array(z.strictObject({ by: shownAuthorSchema, text: z.string() })),
   /** Texts that wait for the teacher: all of them for a teacher, one's own for everybody else. */
-  held: z.array(
-    z.strictObject({
-      id: z.string(),
-      about: z.enum(['hook', 'line', 'reflection']),
-      line: z.string().nullable(),
-      text: z.string(),
-      why: z.string(),
-      by: shownAuthorSchema,
-    }),
-  ),
+  held: z.array(heldTextSchema),
   submitted: z.boolean(),
 })
 export type SessionView = z.infer<typeof sessionViewSchema>
+
+/** What everybody of a kind sees; `me` is false throughout. */
+export const commonViewSchema = sessionViewSchema.omit({ myVote: true })
+export type CommonView = z.infer<typeof commonViewSchema>
+
+/** What makes of the common view one's own. */
+export const ownPartSchema = z.strictObject({
+  number: z.int().nullable(),
+  name: z.string().nullable(),
+  vote: z.string().nullable(),
+  /** Ids of the lines that one has locked. */
+  locks: z.array(z.string()),
+  held: z.array(heldTextSchema),
+})
+export type OwnPart = z.infer<typeof ownPartSchema>

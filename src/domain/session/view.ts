@@ -1,53 +1,94 @@
 import type { Author } from './events.js'
-import type { Participant, SessionState } from './state.js'
-import type { SessionView, ShownAuthor } from './view-schema.js'
+import { type Participant, participantOf, type SessionState } from './state.js'
+import type { CommonView, OwnPart, SessionView, ShownAuthor } from './view-schema.js'
 
-/** `names`: what people are called, by id; nobody is named where the course does not allow it, or where no name is known. */
-export function viewOf(state: SessionState, person: string, names: ReadonlyMap<string, string>): SessionView {
-  const isTeacher = state.participants.some(({ id, role }) => id === person && role === 'teacher')
-  const nameOf = ({ id, number, role }: Participant): string => {
-    const shown = state.settings.showNames || isTeacher || id === person
-    return (shown ? names.get(id) : undefined) ?? (role === 'teacher' ? 'Teacher' : `Singer ${number}`)
+/** What people are called, by id; people without a known name are not in it. */
+export type Names = ReadonlyMap<string, string>
+
+const plainName = ({ number, role }: Participant): string => (role === 'teacher' ? 'Teacher' : `Singer ${number}`)
+
+const votesFor = ({ votes }: SessionState, option: string): number =>
+  Object.values(votes).filter((vote) => vote === option).length
+
+/**
+ * What all of one kind of viewer see alike: teachers see names and held texts, members those names that the course allows.
+ * With a person's own part (see `ownPart`) it becomes their view, so a change is shown to many at the cost of one.
+ */
+export function commonView(state: SessionState, names: Names, kind: 'members' | 'teachers'): CommonView {
+  const named = state.settings.showNames || kind === 'teachers'
+  const called = (one: Participant): string => (named ? names.get(one.id) : undefined) ?? plainName(one)
+  const shown = (by: Author): ShownAuthor => {
+    const one = by === 'ai' ? undefined : participantOf(state, by.person)
+    if (one) return { kind: 'person', number: one.number, name: called(one), me: false }
+    return { kind: by === 'ai' ? 'ai' : 'person', number: null, name: by === 'ai' ? 'AI' : 'Somebody', me: false }
   }
-  const called = new Map(state.participants.map((one) => [one.id, nameOf(one)]))
-  const shown = (by: Author): ShownAuthor =>
-    by === 'ai'
-      ? { kind: 'ai', name: 'AI', me: false }
-      : { kind: 'person', name: called.get(by.person) ?? 'Somebody', me: by.person === person }
-  const votesFor = (option: string): number => Object.values(state.votes).filter((vote) => vote === option).length
   return {
     seq: state.seq,
     stage: state.stage,
     request: state.request,
-    people: state.participants.map(({ id, number, role, surface, here }) => ({
-      number,
-      name: called.get(id)!,
-      role,
-      surface,
-      here,
-      me: id === person,
-    })),
-    hooks: state.hooks.map(({ by, ...hook }) => ({ ...hook, by: shown(by), votes: votesFor(hook.id) })),
+    people: state.participants.map((one) => {
+      const { number, role, surface, here } = one
+      return { number, name: called(one), role, surface, here, me: false }
+    }),
+    hooks: state.hooks.map(({ by, ...hook }) => ({ ...hook, by: shown(by), votes: votesFor(state, hook.id) })),
     hook: state.hook?.text ?? null,
-    myVote: state.votes[person] ?? null,
     voted: Object.keys(state.votes).length,
     title: state.title,
     lines: state.lines.map(({ by, lockedBy, ...line }) => ({
       ...line,
       by: shown(by),
       locked: lockedBy !== null,
-      lockedByMe: lockedBy === person,
+      lockedByMe: false,
     })),
-    arrangements: state.arrangements.map((option) => ({ ...option, votes: votesFor(option.id) })),
+    arrangements: state.arrangements.map((option) => ({ ...option, votes: votesFor(state, option.id) })),
     arrangement: state.arrangement,
     generation: state.generation && { kind: state.generation.kind, line: state.generation.line },
     trouble: state.trouble,
     aiPaused: state.aiPaused,
     song: state.song,
     reflections: state.reflections.map(({ by, text }) => ({ by: shown({ person: by }), text })),
-    held: state.held
-      .filter(({ by }) => isTeacher || by === person)
-      .map(({ by, ...text }) => ({ ...text, by: shown({ person: by }) })),
+    held: kind === 'members' ? [] : state.held.map(({ by, ...text }) => ({ ...text, by: shown({ person: by }) })),
     submitted: state.submission !== null,
   }
 }
+
+/** What one person alone sees: who they are here, their vote, their locks, and their texts that wait for the teacher. */
+export function ownPart(state: SessionState, person: string, names: Names): OwnPart {
+  const me = participantOf(state, person)
+  const name = (me && (names.get(person) ?? plainName(me))) ?? null
+  return {
+    number: me?.number ?? null,
+    name,
+    vote: state.votes[person] ?? null,
+    locks: state.lines.filter(({ lockedBy }) => lockedBy === person).map(({ id }) => id),
+    held: state.held
+      .filter(({ by }) => by === person)
+      .map(({ by: _, ...text }) => ({
+        ...text,
+        by: { kind: 'person', number: me?.number ?? null, name: name ?? '', me: true },
+      })),
+  }
+}
+
+/** A person's view, of what is common and what is their own. */
+export function withOwn(common: CommonView, { number, name, vote, locks, held }: OwnPart): SessionView {
+  const mine = <T extends { number: number | null; name: string; me: boolean }>(one: T): T =>
+    number !== null && one.number === number ? { ...one, me: true, name: name ?? one.name } : one
+  const byMine = <T extends { by: ShownAuthor }>(one: T): T => ({ ...one, by: mine(one.by) })
+  return {
+    ...common,
+    people: common.people.map(mine),
+    hooks: common.hooks.map(byMine),
+    myVote: vote,
+    lines: common.lines.map((line) => ({ ...byMine(line), lockedByMe: locks.includes(line.id) })),
+    reflections: common.reflections.map(byMine),
+    held: [...common.held.filter(({ id }) => !held.some((one) => one.id === id)).map(byMine), ...held],
+  }
+}
+
+export const kindOf = (state: SessionState, person: string): 'members' | 'teachers' =>
+  participantOf(state, person)?.role === 'teacher' ? 'teachers' : 'members'
+
+/** A session as one person sees it. */
+export const viewOf = (state: SessionState, person: string, names: Names, kind = kindOf(state, person)): SessionView =>
+  withOwn(commonView(state, names, kind), ownPart(state, person, names))

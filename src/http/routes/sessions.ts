@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { commandSchema } from '../../domain/session/commands.js'
-import { eventSchema } from '../../domain/session/events.js'
-import { surfaceSchema } from '../../domain/session/stages.js'
+import { shownEventSchema } from '../../domain/session/shown-event.js'
 import { sessionViewSchema } from '../../domain/session/view-schema.js'
 import { AppError } from '../../errors.js'
 import { giveCommand } from '../../sessions/give-command.js'
@@ -18,7 +17,7 @@ const started = {
 }
 const shown = { name: 'Session', schema: z.strictObject({ view: sessionViewSchema, queue: z.int().nullable() }) }
 
-const checkSchema = z.strictObject({
+export const checkSchema = z.strictObject({
   syllables: z.strictObject({ count: z.int(), min: z.int(), max: z.int() }),
   stress: z.array(z.strictObject({ text: z.string(), strong: z.boolean() })),
   rhyme: z.strictObject({ with: z.string(), kind: z.string() }).nullable(),
@@ -31,14 +30,7 @@ const answered = {
 }
 const given = { name: 'Command', schema: commandSchema.extend({ invitation: z.string().max(100).optional() }) }
 
-const recordedSchema = z.strictObject({
-  seq: z.int(),
-  by: z.string().nullable(),
-  surface: surfaceSchema.nullable(),
-  at: z.string(),
-  event: eventSchema,
-})
-const log = { name: 'SessionEvents', schema: z.strictObject({ events: z.array(recordedSchema) }) }
+const log = { name: 'SessionEvents', schema: z.strictObject({ events: z.array(shownEventSchema) }) }
 
 export const sessionRoutes: Route[] = [
   route({
@@ -116,8 +108,7 @@ export const sessionRoutes: Route[] = [
     }),
     answers: { 200: { description: 'Up to 1,000 events', content: { 'application/json': log } } },
     async handler({ ctx, actor, params, query }) {
-      const events = await readSessionEvents(ctx, actor, params.id, query.after)
-      return json({ events: events.map((one) => ({ ...one, at: new Date(one.at).toISOString() })) })
+      return json({ events: await readSessionEvents(ctx, actor, params.id, query.after) })
     },
   }),
   route({

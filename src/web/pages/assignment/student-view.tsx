@@ -7,9 +7,9 @@ import { readSong } from '../../api/songs.js'
 import { useAsked } from '../../api/use-asked.js'
 import { BlendBand } from '../../design/blend-band.js'
 import { Button } from '../../design/button.js'
-import { Callout, Card } from '../../design/card.js'
+import { Badge, Callout, Card } from '../../design/card.js'
 import { Disclosure } from '../../design/disclosure.js'
-import { EmptyState } from '../../design/status.js'
+import { Announcement, EmptyState } from '../../design/status.js'
 import { Brief } from '../classroom/brief.js'
 import { PageName, Trouble, Waiting } from '../classroom/launched.js'
 import { SongPanel } from '../classroom/song-panel.js'
@@ -149,14 +149,19 @@ function OpenSong({ id, made, genres, assignment, again }: OpenSongProps) {
   const read = useCallback((signal: AbortSignal) => (made ? Promise.resolve(made) : readSong(id, signal)), [id, made])
   const asked = useAsked(read)
   const { busy, problem, act } = useAct()
-  const place = useRef<HTMLDivElement>(null)
+  const place = useRef<HTMLElement>(null)
+  const handedIn = assignment.submission?.song === id
+  const wasHandedIn = useRef(handedIn)
+  // What was pressed is gone, the maker as well as "hand in": reading goes on at the song.
   useEffect(() => {
     if (made) place.current?.scrollIntoView({ block: 'start' })
-  }, [made])
-  const handedIn = assignment.submission?.song === id
+    if (made || handedIn !== wasHandedIn.current) place.current?.focus({ preventScroll: true })
+    wasHandedIn.current = handedIn
+  }, [made, handedIn])
   return (
     <section
       ref={place}
+      tabIndex={-1}
       className="stack open-song"
       aria-label={asked.state === 'here' ? asked.value.title : 'Your song'}
     >
@@ -164,7 +169,14 @@ function OpenSong({ id, made, genres, assignment, again }: OpenSongProps) {
       {asked.state === 'problem' && <Trouble problem={asked.problem} again={asked.again} />}
       {asked.state === 'here' && (
         <>
-          {!handedIn && (
+          <Announcement>
+            {handedIn ? `${asked.value.title} is handed in.` : made && `Your song is ready: ${asked.value.title}`}
+          </Announcement>
+          {handedIn ? (
+            <p className="hand-in hand-in-done">
+              <Badge tone="good">Handed in</Badge> This is the song that your teacher sees.
+            </p>
+          ) : (
             <div className="hand-in">
               <p>
                 {assignment.submission

@@ -55,6 +55,7 @@ const clausesOf = (gloss: string): string[] =>
   gloss
     .replace(/"[^"]*("|$)/g, '')
     .replace(/\([^)]*\)/g, '')
+    .replace(/`([^`']*)'/g, '$1')
     .split(';')
     .map((clause) =>
       clause

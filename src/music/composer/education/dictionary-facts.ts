@@ -9,7 +9,7 @@ import { definitionOf, isWithinReach, linksOf, properName, type Reach } from './
 const isFit = ({ word, meaning }: Meaning): boolean =>
   !/\b(slang|street names?|informal|obscene|offensive|derogatory)\b/i.test(meaning) &&
   !/ass\b|cock\b/i.test(word) &&
-  !/prepared as food/.test(meaning) &&
+  !/\b(as food|flesh of|slaughter)/.test(meaning) &&
   unsafeWords(`${word}: ${meaning}`, 4).length === 0
 
 const tellingWords = (text: string): string[] =>
@@ -61,7 +61,7 @@ function around(entry: DictionaryEntry, context: string): Meaning[] {
   const linked = [...entry.parts, ...entry.kinds, ...entry.field]
   const seen = new Set<string>([entry.word])
   return [...linked, ...speaking].filter((near) => {
-    const fresh = !seen.has(near.word) && isFit(near)
+    const fresh = !seen.has(near.word) && !/'s /.test(near.word) && isFit(near)
     seen.add(near.word)
     return fresh
   })
@@ -94,7 +94,7 @@ function widerFacts(entry: DictionaryEntry, reach: Reach, context: string): stri
   const [kind] = entry.isA
   const wider = kind && lookUp(kind.word).find(({ meaning }) => meaning === kind.meaning)
   if (!wider || !isFit(wider) || wider.meaning.split(' ').length < 6) return []
-  if (entry.word.endsWith(wider.word)) return tell(wider, wider.word, reach, context).slice(0, 7)
+  if (entry.word.endsWith(wider.word)) return tell(wider, wider.word, reach, context).slice(0, 4)
   const definition = isWithinReach(wider.meaning, reach) ? definitionOf(wider) : null
   return definition === null ? [] : [definition]
 }

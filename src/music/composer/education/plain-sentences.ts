@@ -107,7 +107,7 @@ export function definitionOf(named: Meaning): string | null {
 }
 
 const shortName = (word: string): boolean =>
-  word.split(' ').length <= 2 && wordsOf(word).every((part) => pronunciations(part).length > 0)
+  !/ass\b/.test(word) && word.split(' ').length <= 2 && wordsOf(word).every((part) => pronunciations(part).length > 0)
 
 /** What a dictionary tells of a word beside its definition: its kind, kinds, parts, whole and use. */
 export function linksOf(entry: DictionaryEntry, reach: Reach): string[] {
@@ -117,12 +117,12 @@ export function linksOf(entry: DictionaryEntry, reach: Reach): string[] {
   for (const clause of entry.also)
     if (/^used (for|to|in|as) /.test(clause)) sentences.push(`${named} is ${clause}.`)
     else if (/^(the|its?|each) .*\b(is|are|has|have) /.test(clause)) sentences.push(`${capital(clause)}.`)
-  const parts = entry.parts
-    .map((part) => part.word)
-    .filter((part) => shortName(part) && /^[a-z ]+$/.test(part) && !part.includes(word))
+  const parts = entry.parts.filter(
+    (part) => shortName(part.word) && /^[a-z ]+$/.test(part.word) && !part.word.includes(word),
+  )
   if (parts.length > 0)
     sentences.push(
-      `${named} has ${listed(parts.slice(0, 3).map((part) => (isMany(part) || uncounted.test(part) ? part : withArticle(part))))}.`,
+      `${named} has ${listed(parts.slice(0, 3).map(({ word: part, sort }) => (isMany(part) || sort === 'substance' || uncounted.test(part) ? part : withArticle(part))))}.`,
     )
   const kinds = entry.kinds.map((kind) => kind.word).filter((kind) => shortName(kind) && /^[a-z ]+$/.test(kind))
   if (kinds.length >= 2)

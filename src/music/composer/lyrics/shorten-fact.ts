@@ -52,7 +52,9 @@ function mayCut(words: readonly string[], at: number, verb: number): boolean {
   // What a thing is for, and who or what does it, is what a definition says.
   if (
     /^(a|an|the|one|someone|something)$/.test(rest[0] ?? '') &&
-    (/^(for|to|that|which|who|whose)$/.test(next) || /(ed|built|made|dug|given)$/.test(last))
+    (/^(for|to|that|which|who|whose|like)$/.test(next) ||
+      rest.some((word) => /^(part|kind|type|form|piece|side)$/.test(word)) ||
+      /(ed|built|made|dug|given)$/.test(last))
   )
     return false
   return !tellsNothing && !(rest.length === 1 && /(ed|en|wn|nt|de|ght)$/.test(last))

@@ -69,16 +69,7 @@ export function SettingsForm({ draft, onChange, asksTitle, pointsFixed, send, on
     <div className="settings-place">
       <form className="settings-form stack" ref={form} onSubmit={submit} noValidate>
         {problem && !hasField && <Trouble problem={problem} />}
-        <TopicPart draft={draft} onChange={onChange} wrong={wrong} />
-        {asksTitle && (
-          <Field
-            label="Name of the activity"
-            hint={`In your course. If you leave it empty: “A song about ${draft.topic.trim() || 'the topic'}”.`}
-            value={draft.title}
-            onChange={(title) => onChange({ title })}
-            trouble={wrong.title}
-          />
-        )}
+        <TopicPart draft={draft} onChange={onChange} wrong={wrong} asksTitle={asksTitle ?? false} />
         <MusicPart draft={draft} onChange={onChange} wrong={wrong} />
         <WorkPart draft={draft} onChange={onChange} wrong={wrong} pointsFixed={pointsFixed ?? false} />
         <div className="row settings-form-end">
@@ -129,7 +120,7 @@ interface PartProps {
   wrong: Troubles
 }
 
-function TopicPart({ draft, onChange, wrong }: PartProps) {
+function TopicPart({ draft, onChange, wrong, asksTitle }: PartProps & { asksTitle: boolean }) {
   const topics = useTopics()
   const known = topics.state === 'here' ? topics.value : []
   const groups = useMemo(
@@ -187,6 +178,15 @@ function TopicPart({ draft, onChange, wrong }: PartProps) {
         onChange={(facts) => onChange({ facts })}
         trouble={wrong.facts}
       />
+      {asksTitle && (
+        <Field
+          label="Name of the activity"
+          hint={`In your course. If you leave it empty: “A song about ${draft.topic.trim() || 'the topic'}”.`}
+          value={draft.title}
+          onChange={(title) => onChange({ title })}
+          trouble={wrong.title}
+        />
+      )}
     </fieldset>
   )
 }

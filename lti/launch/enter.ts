@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { issuePageCode } from '../../src/access/page-code.js'
-import { type Entered, enterCourse } from '../../src/classroom/enter-course.js'
+import { type Entry, enterCourse } from '../../src/classroom/enter-course.js'
 import type { Context } from '../../src/context.js'
 import type { Role } from '../../src/domain/actor.js'
 import { refuse } from '../refusals.js'
 import type { Home } from '../registration/find-registration.js'
 import type { Claims } from './claims.js'
+import { comeBack } from './come-back.js'
 import { roleOf } from './roles.js'
 import { type KnownState, useState } from './states.js'
 
@@ -65,41 +66,33 @@ export async function enter(
 ): Promise<string> {
   const role = roleOf(claims.roles) as Exclude<Role, 'guest' | 'administrator' | 'service'>
   if (claims.messageType === 'LtiDeepLinkingRequest' && role !== 'teacher') throw refuse('deep_linking_forbidden')
-  const launch = randomUUID()
+  const id = randomUUID()
+  const launch = { id, deployment, messageType: claims.messageType, details: detailsOf(claims) }
+  const entry: Entry = {
+    tenant,
+    person: { subject: claims.subject, name: claims.name },
+    role,
+    course: {
+      contextId: claims.context?.id ?? `resource_link:${claims.resourceLink?.id ?? id}`,
+      title: claims.context?.title ?? claims.context?.label,
+      services: { ...courseServices(claims), registration: known.registration.id },
+    },
+    assignment: assignmentOf(claims),
+    about: claims.forUser,
+  }
+  const back = await comeBack(ctx, entry, launch, known, claims.nonce)
+  if (back) return `${pageOf(claims, id, back.assignment)}#code=${back.code}`
   let code = ''
-  const { assignment }: Entered = await enterCourse(
-    ctx,
-    {
+  const { assignment } = await enterCourse(ctx, entry, async (tx, { person, course, assignment, about }) => {
+    const ids = { personId: person, courseId: course, assignmentId: assignment }
+    await useState(ctx, tx, known, claims.nonce, { ...launch, ...ids, role })
+    code = await issuePageCode(ctx, tx, {
       tenant,
-      person: { subject: claims.subject, name: claims.name },
+      person,
       role,
-      course: {
-        contextId: claims.context?.id ?? `resource_link:${claims.resourceLink?.id ?? launch}`,
-        title: claims.context?.title ?? claims.context?.label,
-        services: { ...courseServices(claims), registration: known.registration.id },
-      },
-      assignment: assignmentOf(claims),
-      about: claims.forUser,
-    },
-    async (tx, entered) => {
-      await useState(ctx, tx, known, claims.nonce, {
-        id: launch,
-        deployment,
-        personId: entered.person,
-        courseId: entered.course,
-        assignmentId: entered.assignment,
-        role,
-        messageType: claims.messageType,
-        details: detailsOf(claims),
-      })
-      code = await issuePageCode(ctx, tx, {
-        tenant,
-        person: entered.person,
-        role,
-        scopes: null,
-        launch: { id: launch, course: entered.course, assignment: entered.assignment, about: entered.about },
-      })
-    },
-  )
-  return `${pageOf(claims, launch, assignment)}#code=${code}`
+      scopes: null,
+      launch: { id, course, assignment, about },
+    })
+  })
+  return `${pageOf(claims, id, assignment)}#code=${code}`
 }

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { createPublicKey, randomBytes } from 'node:crypto'
+import { createPublicKey, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import type { JWK } from 'jose'
@@ -22,7 +22,7 @@ interface Asked extends Admitted {
 
 /** The part of ltijs that we call. Its own types are of version 5.0 and of Express 4. */
 interface LtijsProvider {
-  setup(key: string, database: { plugin: object }, options: object): unknown
+  setup(key: KeyObject, database: { plugin: object }, options: object): unknown
   app: (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void) => void
   onConnect(heard: () => void): unknown
   onDeepLinking(heard: () => void): unknown
@@ -35,14 +35,13 @@ interface LtijsProvider {
 
 const asked = new AsyncLocalStorage<Asked>()
 
-const pems = new WeakMap<JWK, string>()
+const keyObjects = new WeakMap<JWK, KeyObject>()
 
-/** A key as ltijs takes it. Keys are kept from launch to launch (platform-keys.ts), and so are they here. */
-function pemOf(key: JWK): string {
-  const pem =
-    pems.get(key) ?? createPublicKey({ key, format: 'jwk' }).export({ type: 'spki', format: 'pem' }).toString()
-  pems.set(key, pem)
-  return pem
+/** A key as ltijs's JWT library takes it without reading it anew. Keys are kept from launch to launch (platform-keys.ts). */
+function keyObjectOf(key: JWK): KeyObject {
+  const known = keyObjects.get(key) ?? createPublicKey({ key, format: 'jwk' })
+  keyObjects.set(key, known)
+  return known
 }
 
 /** The rows that ltijs reads, by its own names: those of the launch it is asked about, and of no other. */
@@ -58,7 +57,7 @@ const rows: Record<string, (launch: Admitted) => object> = {
     // The key that our door has found already: ltijs would fetch the whole set again at every launch.
     authConfig: {
       method: 'RSA_KEY',
-      key: pemOf(key),
+      key: keyObjectOf(key),
     },
   }),
   platformStatus: ({ registration }) => ({ id: registration.id, active: registration.disabledAt === null }),
@@ -90,7 +89,7 @@ function host(): LtijsProvider {
   if (hosted) return hosted
   const provider = Provider as unknown as LtijsProvider
   provider.setup(
-    randomBytes(32).toString('hex'),
+    createSecretKey(randomBytes(32)),
     { plugin },
     // `ltiaas` is its mode without cookies, redirects and tokens in URLs. `devMode` leaves out its state cookie, which holds
     // the issuer alone and which our door has replaced by a proof that is secret.

@@ -106,7 +106,7 @@ export async function readState(ctx: Context, state: string): Promise<KnownState
 export async function useState(
   ctx: Context,
   tx: Tx,
-  { digest }: KnownState,
+  known: KnownState,
   nonce: string,
   launch: NewLaunch,
 ): Promise<void> {
@@ -118,7 +118,7 @@ export async function useState(
      INSERT INTO lti_launches (id, deployment, person_id, course_id, assignment_id, role, message_type, details)
      SELECT $3::uuid, $4::uuid, $5::uuid, $6::uuid, $7::uuid, $8, $9, $10::jsonb FROM used RETURNING 1`,
     [
-      digest,
+      known.digest,
       digestOf(nonce),
       launch.id,
       launch.deployment,
@@ -131,8 +131,12 @@ export async function useState(
     ],
   )
   if (used.length === 1) return
-  const [row] = await ctx.db.query<{ used: boolean }>(
-    tx,
+  await refuseUsed(ctx, known)
+}
+
+/** Says why a sign-in could not be used up: it was, or the nonce is not its own. */
+export async function refuseUsed(ctx: Context, { digest }: KnownState): Promise<never> {
+  const [row] = await ctx.db.alone<{ used: boolean }>(
     'SELECT used_at IS NOT NULL AS used FROM lti_states WHERE state_digest = $1',
     [digest],
   )

@@ -5,13 +5,19 @@ import type { Actor } from '../domain/actor.js'
 
 const digestOf = (code: string): Buffer => createHash('sha256').update(code).digest()
 
+/** A new code, and what the database keeps of it. */
+export function newPageCode(): { code: string; digest: Buffer } {
+  const code = randomBytes(32).toString('base64url')
+  return { code, digest: digestOf(code) }
+}
+
 /** A code for the way from a surface's door to its page: good once and for two minutes. Whoever reads the table cannot use it. */
 export async function issuePageCode(ctx: Context, tx: Tx, actor: Actor): Promise<string> {
-  const code = randomBytes(32).toString('base64url')
+  const { code, digest } = newPageCode()
   await ctx.db.query(
     tx,
     `INSERT INTO page_codes (digest, actor, expires_at) VALUES ($1, $2, now() + interval '2 minutes')`,
-    [digestOf(code), JSON.stringify(actor)],
+    [digest, JSON.stringify(actor)],
   )
   return code
 }

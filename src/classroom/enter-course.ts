@@ -3,7 +3,6 @@ import { z } from 'zod'
 import type { Context } from '../context.js'
 import type { Tx } from '../db/database.js'
 import type { Role } from '../domain/actor.js'
-import { findEntered } from './find-entered.js'
 
 /** The surface's own: the core carries it, and reads of it only whether there is a roster and a gradebook to speak to. */
 export interface Services {
@@ -44,8 +43,7 @@ const uuid = z.uuid()
 /**
  * Finds or makes the person, the course, the membership and the assignment of somebody who comes in, all in one transaction,
  * in which `alongside` may write its own rows, or still refuse. Two at once find what the other made. A name that is no longer
- * sent is forgotten; an assignment keeps its settings, and a copied one is given those of what it was copied from. Where nothing is new
- * nothing is written: a class that comes in at once would wait for one another at the row of their course.
+ * sent is forgotten; an assignment keeps its settings, and a copied one is given those of what it was copied from.
  */
 export async function enterCourse(
   ctx: Context,
@@ -53,13 +51,13 @@ export async function enterCourse(
   alongside?: (tx: Tx, entered: Entered) => Promise<void>,
 ): Promise<Entered> {
   return await ctx.db.inTenant(entry.tenant, async (tx) => {
-    const entered = (await findEntered(ctx, tx, entry)) ?? (await makeEntered(ctx, tx, entry))
+    const entered = await findOrMake(ctx, tx, entry)
     await alongside?.(tx, entered)
     return entered
   })
 }
 
-async function makeEntered(ctx: Context, tx: Tx, entry: Entry): Promise<Entered> {
+async function findOrMake(ctx: Context, tx: Tx, entry: Entry): Promise<Entered> {
   const person = await enterPerson(ctx, tx, entry)
   const course = await enterCourseRow(ctx, tx, entry)
   await ctx.db.query(

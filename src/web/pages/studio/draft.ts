@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { MashupRequestInput, SkillLevel } from '../../../domain/mashup-request.js'
+import type { Song } from '../../../domain/song.js'
 
 /** What has been written and chosen so far, as it stands in the form: nothing of it is lost when the page is loaded anew. */
 export interface Draft {
@@ -86,7 +87,28 @@ export function requestOf(draft: Draft): MashupRequestInput {
   }
 }
 
-export const anySeed = (): number => Math.floor(Math.random() * 1_000_000)
+const anySeed = (): number => Math.floor(Math.random() * 1_000_000)
+
+/** The same wishes that a song was made of, with another seed. */
+export function againRequest({ provenance }: Song): MashupRequestInput {
+  const { topicId: _, ...request } = provenance.request
+  return { ...request, seed: anySeed() }
+}
+
+/** The form as it would have been filled in for a song. */
+export function draftOf({ provenance, skillLevel, gradeLevel }: Song): Draft {
+  const { prompt, topic, topicId, genres, keyTerms, facts } = provenance.request
+  return {
+    about: topicId ? topic : prompt,
+    topic: topicId ? topic : '',
+    genres: [genres[0] ?? null, genres[1] ?? null],
+    level: skillLevel,
+    grade: String(gradeLevel),
+    keyTerms: keyTerms.join(', '),
+    facts: facts.join('\n'),
+    seed: '',
+  }
+}
 
 const fields: [RegExp, keyof Draft][] = [
   [/^\/(prompt|topic)/, 'about'],

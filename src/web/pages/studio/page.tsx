@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
+import type { MashupRequestInput } from '../../../domain/mashup-request.js'
 import type { Song } from '../../../domain/song.js'
 import type { Problem } from '../../api/problem.js'
 import { readSong } from '../../api/songs.js'
@@ -7,9 +8,8 @@ import { BlendBand } from '../../design/blend-band.js'
 import { Button, LinkButton } from '../../design/button.js'
 import { Shell } from '../../design/shell.js'
 import { Announcement, ErrorMessage, Progress } from '../../design/status.js'
-import type { Player } from '../../player/player.js'
 import { usePlayer } from '../../player/use-player.js'
-import { anySeed, requestOf, troublesOf, useDraft } from './draft.js'
+import { againRequest, draftOf, requestOf, troublesOf, useDraft } from './draft.js'
 import { Making } from './making.js'
 import { SongForm } from './song-form.js'
 import { SongView } from './song-view.js'
@@ -21,16 +21,13 @@ import './studio.css'
 /** The studio: a form, then the agents at work, then the song. At /song/:id the song that it names. */
 export function Page({ id }: { id?: string }) {
   const player = usePlayer()
-  return id ? <SongById id={id} player={player} /> : <Studio player={player} />
-}
-
-function Studio({ player }: { player: Player }) {
+  const [sought, setSought] = useState(id)
   const [draft, change] = useDraft()
   const [song, setSong] = useState<Song | null>(null)
   const genres = useGenres()
   const topics = useTopics()
   const known = genres.state === 'here' ? genres.value : []
-  const worn = blendFamilies(draft.genres, known)
+  const worn = blendFamilies(song?.genres ?? draft.genres, known)
 
   const show = useCallback((made: Song) => {
     setSong(made)
@@ -41,19 +38,24 @@ function Studio({ player }: { player: Player }) {
   // Back to the form by the browser's own button; what was written still stands in it.
   useEffect(() => {
     const back = () => {
-      if (window.location.pathname === '/') setSong(null)
-      else window.location.reload()
+      if (window.location.pathname !== '/') return window.location.reload()
+      setSought(undefined)
+      setSong(null)
     }
     window.addEventListener('popstate', back)
     return () => window.removeEventListener('popstate', back)
   }, [])
 
-  const start = (seed?: number) => {
+  const start = (request: MashupRequestInput) => {
     player.stop()
-    void make({ ...requestOf(draft), ...(seed !== undefined && { seed }) })
+    setSought(undefined)
+    void make(request)
   }
-  const home = () => {
+  const home = (from: Song) => {
     history.pushState({}, '', '/')
+    // A song that came by its link brings its wishes along; one of this form has them still.
+    if (sought) change(draftOf(from))
+    setSought(undefined)
     setSong(null)
     forget()
   }
@@ -67,14 +69,26 @@ function Studio({ player }: { player: Player }) {
         </div>
       </Shell>
     )
-  if (song && making.state === 'idle')
+  const problem = making.state === 'problem' ? making.problem : null
+  if (song)
     return (
       <Shell title={song.title}>
-        <Announcement>Your song is ready: {song.title}</Announcement>
-        <SongView song={song} genres={known} player={player} onAgain={() => start(anySeed())} onNew={home} />
+        <Announcement>{problem ? '' : `Your song is ready: ${song.title}`}</Announcement>
+        {problem && (
+          <div className="within">
+            <MakingProblem problem={problem} onAgain={() => start(againRequest(song))} />
+          </div>
+        )}
+        <SongView
+          song={song}
+          genres={known}
+          player={player}
+          onAgain={() => start(againRequest(song))}
+          onNew={() => home(song)}
+        />
       </Shell>
     )
-  const problem = making.state === 'problem' ? making.problem : null
+  if (sought) return <SoughtSong id={sought} onSong={setSong} />
   return (
     <Shell title="Lit Music Mashup">
       <div className="studio-hero within">
@@ -85,7 +99,7 @@ function Studio({ player }: { player: Player }) {
       </div>
       <BlendBand families={worn} tall />
       <div className="within studio-form-place">
-        {problem && <MakingProblem problem={problem} onAgain={() => start()} />}
+        {problem && <MakingProblem problem={problem} onAgain={() => start(requestOf(draft))} />}
         <SongForm
           draft={draft}
           onChange={change}
@@ -94,7 +108,7 @@ function Studio({ player }: { player: Player }) {
           worn={worn}
           troubles={problem ? troublesOf(problem.faults) : {}}
           player={player}
-          onMake={() => start()}
+          onMake={() => start(requestOf(draft))}
         />
       </div>
     </Shell>
@@ -132,28 +146,18 @@ function MakingProblem({ problem, onAgain }: { problem: Problem; onAgain: () => 
   )
 }
 
-function SongById({ id, player }: { id: string; player: Player }) {
+/** A song that a link names, until it is here. */
+function SoughtSong({ id, onSong }: { id: string; onSong: (song: Song) => void }) {
   const read = useCallback((signal: AbortSignal) => readSong(id, signal), [id])
   const asked = useAsked(read)
-  const genres = useGenres()
-  const toForm = () => window.location.assign('/')
-  if (asked.state === 'here')
-    return (
-      <Shell title={asked.value.title}>
-        <SongView
-          song={asked.value}
-          genres={genres.state === 'here' ? genres.value : []}
-          player={player}
-          onAgain={toForm}
-          onNew={toForm}
-        />
-      </Shell>
-    )
+  useEffect(() => {
+    if (asked.state === 'here') onSong(asked.value)
+  })
   return (
     <Shell title="A song">
       <div className="within studio-making">
         <h1 className="visually-hidden">A song</h1>
-        {asked.state === 'waiting' ? (
+        {asked.state !== 'problem' ? (
           <Progress label="Fetching the song" />
         ) : (
           <ErrorMessage

@@ -25,7 +25,7 @@ const common = /^(the|a|an|and|with|in|on|at|to|by|of|is|are)$/
 const alone = (half: HalfVerse): Filling => ({ ...half, asks: half.asks ? 1 : 0 })
 
 /** What lines that should rhyme cost when they do not quite, or not at all. */
-const poor = { slant: 9, none: 16 }
+const poor = { slant: 12, none: 22 }
 
 const together = (first: HalfVerse, second: HalfVerse, cost: number): Filling => ({
   lines: [...first.lines, ...second.lines],
@@ -231,9 +231,9 @@ interface Wish {
   random: Random
 }
 
-const tries = 5
+const tries = 4
 /** How much chance there is in the choice, so that seeds give different songs. */
-const shake = 2.5
+const shake = 4
 
 /** How a slot is filled at best after what was heard. */
 function best(

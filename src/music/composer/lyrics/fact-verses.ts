@@ -1,6 +1,7 @@
 import type { TaskInput } from '../../../domain/tasks.js'
 import type { Random } from '../../random.js'
 import { mentions } from '../../words/mentions.js'
+import { definitionOf } from '../education/plain-sentences.js'
 import { chooseHalves } from './choose-halves.js'
 import { fits, type Room } from './couplet.js'
 import { type HalfVerse, halfVerses, lineSayings, type Telling } from './half-verse.js'
@@ -24,7 +25,9 @@ export function tellingsOf({ facts, keyTerms, keyConcepts }: Input): Telling[] {
         !facts.some((fact) => mentions(fact, term)),
     )
     .map(({ term, meaning }, at) => ({
-      fact: `${capital(term)} is ${meaning}`.replace(/ is to (\w)/, ' means to $1'),
+      fact:
+        definitionOf({ word: term, meaning, sort: 'thing' }) ??
+        `${capital(term)} is ${meaning}`.replace(/ is to (\w)/, ' means to $1'),
       tells: `term:${term}`,
       order: facts.length + at,
       worth: 0,
@@ -76,7 +79,7 @@ export function factVerses(input: Input, slots: readonly Slot[], random: Random,
     subject: subjectOf(fact),
     lines: lineSayings(fact, room)
       .slice(0, 14)
-      .map((saying) => ({ ...saying, worth: saying.worth + worth })),
+      .map((saying) => ({ ...saying, worth: saying.worth + worth + random.next() * 1.5 })),
   }))
   return chooseHalves({
     slots,

@@ -28,6 +28,9 @@ export interface HalfVerse {
   asks: boolean
 }
 
+/** How much chance there is in what a song likes to say: other seeds, other words. */
+const liking = 4
+
 interface Saying {
   text: string
   worth: number
@@ -70,7 +73,7 @@ function ofOneFact({ fact, tells, order, worth }: Telling, room: Room, random: R
         lines: [first, stop(second)],
         tells: [tells],
         order,
-        worth: worth + value - off(first, room) - off(second, room) + random.next() * 0.8,
+        worth: worth + value - off(first, room) - off(second, room) + random.next() * liking,
         subject,
         asks,
       })
@@ -106,7 +109,7 @@ function ofTwoFacts(tellings: readonly Telling[], room: Room, random: Random): H
                 (first.telling.worth + second.telling.worth) / 2 +
                 (one.worth + other.worth) / 2 +
                 (n < at ? -0.5 : 0.3) +
-                random.next() * 0.8,
+                random.next() * liking,
               subject: null,
               asks: false,
             })

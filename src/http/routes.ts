@@ -1,5 +1,6 @@
 import type { Config } from '../config.js'
 import type { Route } from './route.js'
+import { assignmentSessionRoutes } from './routes/assignment-sessions.js'
 import { classroomRoutes } from './routes/classroom.js'
 import { teachingRoutes } from './routes/classroom-teaching.js'
 import { withDocumentation } from './routes/documentation.js'
@@ -20,6 +21,7 @@ export const routesOf = ({ publicUrl }: Pick<Config, 'publicUrl'>): Route[] =>
       ...educationRoutes,
       ...pageSessionRoutes,
       ...sessionRoutes,
+      ...assignmentSessionRoutes,
       ...sessionSongRoutes,
       ...classroomRoutes,
       ...teachingRoutes,

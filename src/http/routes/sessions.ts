@@ -1,17 +1,18 @@
 import { z } from 'zod'
+import type { Context } from '../../context.js'
 import { commandSchema } from '../../domain/session/commands.js'
 import { shownEventSchema } from '../../domain/session/shown-event.js'
 import { sessionViewSchema } from '../../domain/session/view-schema.js'
 import { AppError } from '../../errors.js'
 import { giveCommand } from '../../sessions/give-command.js'
 import { readSession, readSessionEvents, readSessionSong } from '../../sessions/read-session.js'
-import { startSession, startSessionSchema } from '../../sessions/start-session.js'
-import { json } from '../reply.js'
+import { type StartedSession, startSession, startSessionSchema } from '../../sessions/start-session.js'
+import { json, type Reply } from '../reply.js'
 import { type Route, route } from '../route.js'
 import { song } from './mashups.js'
 
 const params = z.strictObject({ id: z.uuid() })
-const started = {
+export const started = {
   name: 'StartedSession',
   schema: z.strictObject({ id: z.uuid(), invitation: z.string(), link: z.url() }),
 }
@@ -31,6 +32,12 @@ const answered = {
 const given = { name: 'Command', schema: commandSchema.extend({ invitation: z.string().max(100).optional() }) }
 
 const log = { name: 'SessionEvents', schema: z.strictObject({ events: z.array(shownEventSchema) }) }
+
+export const toldStart = ({ config }: Context, { id, invitation }: StartedSession): Reply =>
+  json(
+    { id, invitation, link: `${config.publicUrl}/session/${id}#join=${invitation}` },
+    { status: 201, headers: { Location: `/api/v1/sessions/${id}` } },
+  )
 
 export const sessionRoutes: Route[] = [
   route({
@@ -55,9 +62,7 @@ export const sessionRoutes: Route[] = [
     },
     errors: ['unsafe_topic'],
     async handler({ ctx, actor, body }) {
-      const { id, invitation } = await startSession(ctx, actor, body)
-      const link = `${ctx.config.publicUrl}/session/${id}#join=${invitation}`
-      return json({ id, invitation, link }, { status: 201, headers: { Location: `/api/v1/sessions/${id}` } })
+      return toldStart(ctx, await startSession(ctx, actor, body))
     },
   }),
   route({

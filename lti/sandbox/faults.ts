@@ -1,29 +1,5 @@
 import type { RequestHandler } from 'express'
-import type { Lms } from './lms.js'
-
-/** What can be made to go wrong. Shares are from 0 to 1, of the calls to the services. */
-export interface Faults {
-  /** Every answer comes this much later. */
-  slowMs: number
-  /** 503: one half of them before anything was done, the other half after. */
-  serverErrors: number
-  tooMany: number
-  retryAfterSeconds: number
-  /** 409 for a score that the gradebook does not have. */
-  conflicts: number
-  /** Canvas's way to say "too many": 403. */
-  rateLimited: boolean
-  /** Access tokens are refused once: 401. */
-  revoked: boolean
-  /** id_tokens are expired when they arrive. */
-  expiredTokens: boolean
-  clockSeconds: number
-  /** The frame around the tool promises to keep data and does not answer, as Canvas's mobile app. */
-  silentStorage: boolean
-  /** No gradebook column takes a score. */
-  locked: boolean
-  random(): number
-}
+import type { Faults, Lms } from './model.js'
 
 export const newFaults = (): Faults => ({
   slowMs: 0,

@@ -1,36 +1,4 @@
-import type { Lms } from './lms.js'
-
-/** A column (AGS 2.0, 3.2). */
-export interface LineItem {
-  id: string
-  label: string
-  scoreMaximum: number
-  resourceLinkId?: string | undefined
-  resourceId?: string | undefined
-  tag?: string | undefined
-  startDateTime?: string | undefined
-  endDateTime?: string | undefined
-  locked?: boolean
-}
-
-export interface Arrived {
-  points: number | null
-  comment: string
-  timestamp: string
-}
-
-/** What the gradebook holds of one person in one column, and all that ever arrived for it. */
-export interface Cell {
-  points: number | null
-  comment: string
-  timestamp: string | null
-  submittedAt: string | null
-  attempts: number
-  /** Given by hand in the gradebook: a tool's score is taken and changes nothing. */
-  overridden: boolean
-  locked: boolean
-  history: Arrived[]
-}
+import type { Cell, LineItem, Lms } from './model.js'
 
 const emptyCell = (): Cell => ({
   points: null,

@@ -1,21 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { JWTPayload } from 'jose'
 import { lineItemsUrl, lineItemUrl } from './gradebook.js'
-import { type Activity, type Client, type Lms, type Person, scopes } from './lms.js'
+import { scopes } from './lms.js'
+import type { Activity, Client, Lms, Message, Person } from './model.js'
 
 const claim = (name: string) => `https://purl.imsglobal.org/spec/lti/claim/${name}`
 const membership = (name: string) => `http://purl.imsglobal.org/vocab/lis/v2/membership${name}`
-
-/** One person on the way to the tool. */
-export interface Message {
-  kind: 'LtiResourceLinkRequest' | 'LtiDeepLinkingRequest' | 'LtiSubmissionReviewRequest'
-  person: Person
-  client: Client
-  /** None where activities are being set up. */
-  activity: Activity | null
-  /** Whose work a submission review is about. */
-  forUser?: string
-}
 
 /** Roles of a launch. Moodle calls a non-editing teacher an instructor here, and a learner in its roster. */
 export function launchRoles({ manners }: Lms, { role }: Person): string[] {

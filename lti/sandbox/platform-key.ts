@@ -1,13 +1,7 @@
-import { generateKeyPair, type KeyObject, randomUUID } from 'node:crypto'
+import { generateKeyPair, randomUUID } from 'node:crypto'
 import { promisify } from 'node:util'
 import { exportJWK, type JSONWebKeySet, type JWTPayload, SignJWT } from 'jose'
-import type { Lms } from './lms.js'
-
-export interface PlatformKey {
-  kid: string
-  privateKey: KeyObject
-  publicKey: KeyObject
-}
+import type { Lms, PlatformKey } from './model.js'
 
 export async function newKey(): Promise<PlatformKey> {
   const pair = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })

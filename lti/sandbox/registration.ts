@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Request, Response } from 'express'
 import { z } from 'zod'
-import { type Client, type Lms, scopes } from './lms.js'
+import { scopes } from './lms.js'
+import type { Client, Lms } from './model.js'
 
 const toolKey = 'https://purl.imsglobal.org/spec/lti-tool-configuration'
 

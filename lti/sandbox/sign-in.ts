@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
-import type { Lms } from './lms.js'
 import { payloadOf } from './messages.js'
+import type { Lms } from './model.js'
 import { formPost, problemPage } from './pages/answers.js'
 import { sign } from './platform-key.js'
 

@@ -1,5 +1,5 @@
 import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTPayload, type JWTVerifyOptions, jwtVerify } from 'jose'
-import type { Client } from './lms.js'
+import type { Client } from './model.js'
 
 const kept = new Map<string, JSONWebKeySet>()
 

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { createDoor, type Door } from '../../lti/door.js'
-import type { Activity, Client, Lms, Manners } from '../../lti/sandbox/lms.js'
+import type { Activity, Client, Lms, Manners } from '../../lti/sandbox/model.js'
 import { AccessTokens } from '../../lti/services/access-tokens.js'
 import { sendPassback } from '../../lti/services/send-passback.js'
 import { configureAssignment } from '../../src/classroom/configure-assignment.js'

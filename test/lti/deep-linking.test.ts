@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { decodeJwt } from 'jose'
-import type { Activity, Client, Manners } from '../../lti/sandbox/lms.js'
+import type { Activity, Client, Manners } from '../../lti/sandbox/model.js'
 import { type FakeLms, startLms } from '../support/fake-lms.js'
 import { enterPage } from './page.js'
 import { refusalOf } from './refusal.js'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { Activity, Client } from '../../lti/sandbox/lms.js'
+import type { Activity, Client } from '../../lti/sandbox/model.js'
 import { type FakeLms, startLms } from '../support/fake-lms.js'
 import { introduce, startTool, type Tool } from './tool.js'
 import { messageFor, visit } from './visit.js'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { Activity, Client } from '../../lti/sandbox/lms.js'
 import { loginUrl } from '../../lti/sandbox/messages.js'
+import type { Activity, Client } from '../../lti/sandbox/model.js'
 import { type FakeLms, startLms } from '../support/fake-lms.js'
 import { refusalOf } from './refusal.js'
 import { introduce, startTool, type Tool } from './tool.js'

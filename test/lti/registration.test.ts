@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { invite } from '../../lti/registration/invites.js'
-import type { Manners } from '../../lti/sandbox/lms.js'
 import { addActivity } from '../../lti/sandbox/lms.js'
+import type { Manners } from '../../lti/sandbox/model.js'
 import { newRegistrationAddress } from '../../lti/sandbox/registration.js'
 import { startLms } from '../support/fake-lms.js'
 import { refusalOf } from './refusal.js'

@@ -1,6 +1,6 @@
 import type { JWTPayload } from 'jose'
-import type { Activity, Client, Lms, Person } from '../../lti/sandbox/lms.js'
-import { loginUrl, type Message, payloadOf } from '../../lti/sandbox/messages.js'
+import { loginUrl, payloadOf } from '../../lti/sandbox/messages.js'
+import type { Activity, Client, Lms, Message, Person } from '../../lti/sandbox/model.js'
 import { sign } from '../../lti/sandbox/platform-key.js'
 
 /** A browser that keeps no cookies in frames uses the platform's storage instead. */

@@ -2,7 +2,8 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
-import { createLms, type Lms, type LmsOptions } from '../../lti/sandbox/lms.js'
+import { createLms, type LmsOptions } from '../../lti/sandbox/lms.js'
+import type { Lms } from '../../lti/sandbox/model.js'
 import { sandboxRouter } from '../../lti/sandbox/router.js'
 
 export interface FakeLms {

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../pages/html.js'
-import type { Activity, Lms } from '../lms.js'
+import type { Activity, Lms } from '../model.js'
 import { barePage } from './page.js'
 
 /** An answer that goes to the tool as a form by itself, or by its button. */

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../pages/html.js'
-import type { Activity, Client, Lms, Person } from '../lms.js'
+import type { Activity, Client, Lms, Person } from '../model.js'
 import { button, page } from './page.js'
 
 const launchLink = ({ base }: Lms, person: Person, activity: Activity): string =>

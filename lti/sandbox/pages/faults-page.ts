@@ -1,5 +1,4 @@
-import type { Faults } from '../faults.js'
-import type { Lms } from '../lms.js'
+import type { Faults, Lms } from '../model.js'
 import { button, page } from './page.js'
 
 type Kind = 'share' | 'number' | 'switch'

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../pages/html.js'
-import { cellOf, type LineItem } from '../gradebook.js'
-import type { Lms, Person } from '../lms.js'
+import { cellOf } from '../gradebook.js'
+import type { LineItem, Lms, Person } from '../model.js'
 import { button, page } from './page.js'
 
 /** Larger rosters are for tests, not for looking at. */

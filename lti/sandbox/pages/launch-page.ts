@@ -1,6 +1,5 @@
 import { escapeHtml } from '../../pages/html.js'
-import type { Lms } from '../lms.js'
-import type { Message } from '../messages.js'
+import type { Lms, Message } from '../model.js'
 import { page } from './page.js'
 
 const titles: Record<Message['kind'], string> = {

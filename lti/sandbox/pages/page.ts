@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../pages/html.js'
-import type { Lms } from '../lms.js'
+import type { Lms } from '../model.js'
 
 interface Page {
   title: string

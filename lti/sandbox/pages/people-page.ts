@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../pages/html.js'
-import type { Lms } from '../lms.js'
+import type { Lms } from '../model.js'
 import { button, page } from './page.js'
 
 export const peoplePage = (lms: Lms): string =>

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../pages/html.js'
-import type { Lms } from '../lms.js'
+import type { Lms } from '../model.js'
 import { page } from './page.js'
 
 /** Dynamic registration as an administrator sees it: an address of the tool's goes in, its page opens in a frame. */

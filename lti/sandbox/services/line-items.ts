@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
-import { addLineItem, type LineItem, lineItemsUrl, lineItemUrl } from '../gradebook.js'
-import type { Lms } from '../lms.js'
+import { addLineItem, lineItemsUrl, lineItemUrl } from '../gradebook.js'
+import type { LineItem, Lms } from '../model.js'
 import { linkHeader } from './paging.js'
 
 const itemType = 'application/vnd.ims.lis.v2.lineitem+json'

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express'
-import type { Lms, Person } from '../lms.js'
 import { rosterRoles } from '../messages.js'
+import type { Lms, Person } from '../model.js'
 import { linkHeader } from './paging.js'
 
 const pageSize = 50

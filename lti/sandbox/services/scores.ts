@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
-import { type Cell, cellOf, type LineItem, lineItemUrl } from '../gradebook.js'
-import type { Lms } from '../lms.js'
+import { cellOf, lineItemUrl } from '../gradebook.js'
+import type { Cell, LineItem, Lms } from '../model.js'
 import { itemOf } from './line-items.js'
 
 const submissionExtension = 'https://canvas.instructure.com/lti/submission'

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Request, RequestHandler, Response } from 'express'
 import { decodeJwt } from 'jose'
 import { z } from 'zod'
-import type { Lms } from '../lms.js'
+import type { Lms } from '../model.js'
 import { verifyTool } from '../tool-keys.js'
 
 const formSchema = z.object({

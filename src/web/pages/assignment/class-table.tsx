@@ -1,14 +1,14 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback } from 'react'
 import type { AssignmentView, Roster, RosterStudent } from '../../../domain/classroom.js'
-import { readRoster, syncRoster } from '../../api/classroom.js'
+import { readRoster } from '../../api/classroom.js'
 import { Button } from '../../design/button.js'
 import { Badge, Callout } from '../../design/card.js'
-import { Announcement, EmptyState } from '../../design/status.js'
+import { EmptyState } from '../../design/status.js'
 import { Table } from '../../design/table.js'
 import { Trouble, Waiting } from '../classroom/launched.js'
-import { useAct } from '../classroom/use-act.js'
 import { useFresh } from '../classroom/use-fresh.js'
 import { counted, day, passbackWords, points } from '../classroom/words.js'
+import { SyncLine } from './sync-line.js'
 
 type Taught = Extract<AssignmentView, { view: 'teacher' | 'assistant' }>
 
@@ -84,71 +84,6 @@ function Summary({ roster: { students } }: { roster: Roster }) {
         </Callout>
       )}
     </>
-  )
-}
-
-const lookAgainMs = 2000
-const looksAtMost = 30
-
-/** Reads the roster from the platform, and looks until it has come. */
-function SyncLine({
-  roster: { canSync, synced },
-  teaches,
-  again,
-}: {
-  roster: Roster
-  teaches: boolean
-  again: () => void
-}) {
-  const { busy, problem, act } = useAct()
-  const [since, setSince] = useState<{ startedAt: string | null; looks: number } | null>(null)
-  const arrived = since !== null && synced?.complete === true && synced.startedAt !== since.startedAt
-  const waiting = since !== null && !arrived && since.looks < looksAtMost
-  const sync = async () => {
-    setSince({ startedAt: synced?.startedAt ?? null, looks: 0 })
-    await syncRoster()
-  }
-  // A teacher's first look at a course: who is in it is asked for at once.
-  const first = teaches && canSync && synced === null
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
-  useEffect(() => {
-    if (first) act(sync)
-  }, [])
-  useEffect(() => {
-    if (!waiting) return
-    const timer = setInterval(() => {
-      setSince((before) => before && { ...before, looks: before.looks + 1 })
-      again()
-    }, lookAgainMs)
-    return () => clearInterval(timer)
-  }, [waiting, again])
-  if (!canSync)
-    return (
-      <p className="small soft">
-        This course does not share its roster, so those are listed who have opened an activity of this tool.
-      </p>
-    )
-  const told = arrived
-    ? `The roster is up to date: ${synced.added} new, ${synced.left} left.`
-    : since && !waiting
-      ? 'The roster has not come yet. Your learning platform may be slow; look again in a while.'
-      : ''
-  return (
-    <div className="row">
-      {teaches && (
-        <Button icon="again" onPress={() => act(sync)}>
-          {waiting || busy ? 'Reading the roster …' : 'Read the roster'}
-        </Button>
-      )}
-      <span className="small soft">
-        {told ||
-          (synced
-            ? `Last read ${day(synced.startedAt)}${synced.complete ? '' : ', not to its end'}.`
-            : 'Not read yet: only those are listed who have come.')}
-      </span>
-      <Announcement>{waiting ? 'Reading the roster …' : told}</Announcement>
-      {problem && <Trouble problem={problem} />}
-    </div>
   )
 }
 

@@ -77,6 +77,13 @@ export const settingsOf = (draft: SettingsDraft): AssignmentSettingsInput => ({
 
 export type Troubles = Partial<Record<keyof SettingsDraft, string>>
 
+/** What each part of the form is given. */
+export interface SettingsPart {
+  draft: SettingsDraft
+  onChange: (change: Partial<SettingsDraft>) => void
+  wrong: Troubles
+}
+
 /** What the form itself can tell, in words for the field. */
 export function missingFrom({ topic, gradeLevel, mode, size, points }: SettingsDraft): Troubles {
   const whole = (text: string, from: number, to: number) =>

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
+import { askings } from '../../src/music/composer/lyrics/ask-clause.js'
 import { titleOf } from '../../src/music/composer/lyrics/title-of.js'
-import { askings, turnings } from '../../src/music/composer/lyrics/turn-clause.js'
+import { turnings } from '../../src/music/composer/lyrics/turn-clause.js'
 
 describe('a fact may be turned, so that another word ends the line', () => {
   test.each([

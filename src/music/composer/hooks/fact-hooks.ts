@@ -1,7 +1,8 @@
 import type { TaskInput } from '../../../domain/tasks.js'
+import { askings } from '../lyrics/ask-clause.js'
 import { inside } from '../lyrics/parse-clause.js'
 import { shortenFact } from '../lyrics/shorten-fact.js'
-import { askings, turnings } from '../lyrics/turn-clause.js'
+import { turnings } from '../lyrics/turn-clause.js'
 import type { HookIdea } from './hook-idea.js'
 
 const end = (text: string): string => text.replace(/[.!:;,]+$/, '')

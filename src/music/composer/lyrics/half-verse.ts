@@ -1,10 +1,11 @@
 import type { Random } from '../../random.js'
 import { remembered } from '../../words/remembered.js'
+import { askings } from './ask-clause.js'
 import { endWord, fits, off, type Room } from './couplet.js'
 import { type Subject, subjectOf } from './lead-questions.js'
 import { partsOf } from './part-sentence.js'
 import { type Clause, shortenFact } from './shorten-fact.js'
-import { askings, turnings } from './turn-clause.js'
+import { turnings } from './turn-clause.js'
 
 /** A fact that the song is to tell. */
 export interface Telling {

@@ -1,5 +1,5 @@
 import { verbForm } from '../../../knowledge/word-lists/verb-forms.js'
-import { bare, capital, inside, isNounPhrase, isPlural, type ParsedClause, parseClause } from './parse-clause.js'
+import { capital, inside, isNounPhrase, isPlural, type ParsedClause, parseClause } from './parse-clause.js'
 
 /** The same said in another order, so that another word stands at the end. */
 export interface Turning {
@@ -8,19 +8,11 @@ export interface Turning {
   cost: number
 }
 
-/** A question that the clause answers, each a line. */
-export interface Asking {
-  question: string
-  answer: string
-}
-
 const place =
   /^(in|on|at|near|under|inside|through|during|after|before|across|around|over|below|above|beneath|between|among|along|behind|by|from)\b/i
-const time =
-  /\b(day|night|morning|evening|week|month|year|spring|summer|autumn|fall|winter|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|January|February|March|April|May|June|July|August|September|October|November|December)s?\b/i
 const stays = /^(live|grow|stand|lie|rise|sit|sleep|hide|wait|hang|shine|nest|flow|swim|rest|float)$/
 /** Verbs that are no deed done to something: no passive. */
-const still =
+export const still =
   /^(mean|cost|weigh|become|remain|seem|look|feel|need|want|like|equal|last|lie|live|come|go|get|let|help|fit|reach|total|turn|include|contain|resemble|begin|start|stop|end|belong|depend|act|serve|try|learn|say|think|believe|know|hope|give|send|teach|tell|show|lend|offer|call|name|keep|warn|bring|ask)$/
 
 function passive({ subject, verb, object, phrases }: ParsedClause): Turning[] {
@@ -111,7 +103,7 @@ function shown({ subject, verb, object, phrases }: ParsedClause, look: string): 
 }
 
 /** Two parts of a sentence about "is", where the second can stand first. */
-function parted(text: string): { subject: string; be: string; rest: string } | null {
+export function parted(text: string): { subject: string; be: string; rest: string } | null {
   if (/[;:()]/.test(text)) return null
   const found = /^((?:\S+ ){0,4}?\S+) (is|are|was|were) (.+)$/.exec(text)
   if (!found) return null
@@ -157,7 +149,7 @@ function owned(text: string): Turning[] {
   return [{ text: `${capital(what)}: that's what ${inside(subject)} ${has}`, cost: 0.5 }]
 }
 
-const owning = /^((?:\S+ ){0,3}?\S+) (has|have|had) ((?!to\b|been\b|no\b|not\b)[^,;:]+)$/
+export const owning = /^((?:\S+ ){0,3}?\S+) (has|have|had) ((?!to\b|been\b|no\b|not\b)[^,;:]+)$/
 
 /** Other ways to say a plain clause that end on another word; none where its grammar is not plain. */
 export function turnings(text: string): Turning[] {
@@ -176,82 +168,4 @@ export function turnings(text: string): Turning[] {
     ...shown(parsed, 'See'),
     ...shown(parsed, 'Watch'),
   ]
-}
-
-const isWho = (subject: string): boolean =>
-  /^(we|people|children|women|men|kids|farmers|bakers|scientists|sailors|students|players|workers)$/i.test(
-    bare(subject.split(' ').at(-1)!),
-  ) ||
-  /\w(keep|bak|farm|work|play|paint|writ|sing|teach|driv|build|collect|swimm|min|hunt|weav|knitt)ers?$/i.test(subject)
-
-/** "Its blood is blue because it carries copper" asks why its blood is blue. */
-function reasonIn(text: string): Asking | null {
-  const found = /^(.+?),? because (.+)$/.exec(text)
-  if (!found) return null
-  const [, said = '', reason = ''] = found
-  const be = /^((?:\S+ ){0,3}?\S+) (is|are|was|were) (.+)$/.exec(said)
-  if (be) return { question: `Why ${be[2]} ${inside(be[1]!)} ${be[3]}?`, answer: `Because ${reason}` }
-  const parsed = parseClause(said)
-  const form = parsed && verbForm(parsed.verb)
-  if (!parsed || !form) return null
-  const does = form.tense === 'past' ? 'did' : isPlural(parsed.subject) ? 'do' : 'does'
-  const question = ['Why', does, inside(parsed.subject), form.base, parsed.object, ...parsed.phrases]
-    .filter(Boolean)
-    .join(' ')
-  return { question: `${question}?`, answer: `Because ${reason}` }
-}
-
-/** Questions that the clause answers. */
-export function askings(text: string): Asking[] {
-  const parts = parted(text)
-  if (parts) {
-    const { subject, be, rest } = parts
-    const who = inside(subject) === subject && /\bwho\b/.test(rest)
-    return /^The \w+( \w+)?$/.test(subject) || /^(its|their)\b/i.test(subject)
-      ? []
-      : [{ question: `${who ? 'Who' : 'What'} ${be} ${inside(subject)}?`, answer: capital(rest) }]
-  }
-  const because = reasonIn(text)
-  if (because) return [because]
-  const had = owning.exec(text)
-  if (had) {
-    const [, subject = '', has = '', what = ''] = had
-    const does = has === 'had' ? 'did' : has === 'have' ? 'do' : 'does'
-    return [
-      { question: `What ${does} ${inside(subject)} have?`, answer: capital(what) },
-      ...(/^(the|an?|its|their)\b/i.test(subject) && !/^(its|their)\b/i.test(subject)
-        ? [{ question: `What has ${what}?`, answer: subject }]
-        : []),
-    ]
-  }
-  const parsed = parseClause(text)
-  if (!parsed) return []
-  const { subject, verb, object, phrases } = parsed
-  const form = verbForm(verb)
-  if (!form || object === '' || /^(no|not|never)\b/i.test(subject)) return []
-  const does = form.tense === 'past' ? 'did' : isPlural(subject) ? 'do' : 'does'
-  const asks = isWho(subject) ? 'Who' : /^[A-Z]/.test(inside(subject)) ? null : 'What'
-  const asked: Asking[] = []
-  const plainVerb =
-    form.tense === 'past' || !isPlural(subject)
-      ? verb
-      : `${form.base}${/(s|sh|ch|x|o)$/.test(form.base) ? 'es' : 's'}`.replace(/([^aeiou])ys$/, '$1ies')
-  if (asks && isNounPhrase(object) && !/\b(its|their|his|her)\b/i.test([object, ...phrases].join(' ')))
-    asked.push({ question: `${asks} ${plainVerb} ${[object, ...phrases].join(' ')}?`, answer: `${subject} ${does}` })
-  if (isNounPhrase(object) && !still.test(form.base) && !/^(its|their|his|her)\b/i.test(object))
-    asked.push({
-      question: `What ${does} ${inside(subject)} ${[form.base, ...phrases].join(' ')}?`,
-      answer: capital(object),
-    })
-  const [where] = phrases
-  if (
-    phrases.length === 1 &&
-    where &&
-    /^(in|on|at|under|near|inside|between|among|above|below|around) (?!\d)/i.test(where)
-  )
-    asked.push({
-      question: `${time.test(where) ? 'When' : 'Where'} ${does} ${inside(subject)} ${form.base} ${object}?`,
-      answer: capital(where),
-    })
-  return asked
 }

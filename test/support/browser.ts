@@ -63,6 +63,8 @@ export async function visit(
     reducedMotion: calm ? 'reduce' : 'no-preference',
   })
   const page = await context.newPage()
+  // Shorter than a test may take, so that it tells what was waited for.
+  page.setDefaultTimeout(12_000)
   const complaints: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())

@@ -11,6 +11,7 @@ import type { Player } from '../../player/player.js'
 import { type Draft, missingFrom, type Troubles } from './draft.js'
 import { GenreBrowser } from './genre-browser.js'
 import { GenrePicker } from './genre-picker.js'
+import { MakeTogether } from './make-together.js'
 import { MoreWishes } from './more-wishes.js'
 
 const subjectNames: Record<TopicInBrief['subject'], string> = {
@@ -155,6 +156,7 @@ export function SongForm({ draft, onChange, genres, topics, worn, troubles, play
         <Button look="main" type="submit">
           Make the song
         </Button>
+        <MakeTogether draft={draft} />
       </div>
     </form>
   )

@@ -77,17 +77,19 @@ export function SongView({ song, genres, player, onAgain, onNew }: SongViewProps
           </p>
         </header>
         <div className="song-body within">
-          <LeadSheet song={song} playing={playing} marked={marked} />
-          <Tabs
-            label="More about the song"
-            tabs={[
-              { id: 'words', name: 'Words', content: <WordsTab song={song} bars={playing.bars} /> },
-              { id: 'music', name: 'How the music works', content: <MusicTab song={song} /> },
-              { id: 'blend', name: 'The blend', content: <BlendTab song={song} worn={worn} nameOf={nameOf} /> },
-              { id: 'topic', name: 'The topic', content: <TopicTab song={song} /> },
-              { id: 'checks', name: 'Checks', content: <ChecksTab song={song} /> },
-            ]}
-          />
+          <div className="song-beside">
+            <LeadSheet song={song} playing={playing} marked={marked} />
+            <Tabs
+              label="More about the song"
+              tabs={[
+                { id: 'words', name: 'Words', content: <WordsTab song={song} bars={playing.bars} /> },
+                { id: 'music', name: 'How the music works', content: <MusicTab song={song} /> },
+                { id: 'blend', name: 'The blend', content: <BlendTab song={song} worn={worn} nameOf={nameOf} /> },
+                { id: 'topic', name: 'The topic', content: <TopicTab song={song} /> },
+                { id: 'checks', name: 'Checks', content: <ChecksTab song={song} /> },
+              ]}
+            />
+          </div>
           <TakeAway song={song} onAgain={onAgain} onNew={onNew} />
         </div>
       </article>

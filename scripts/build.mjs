@@ -56,26 +56,27 @@ function buildCode() {
   return true
 }
 
-async function buildWeb() {
+/** Vite in a process of its own: it sets NODE_ENV to production where it builds, and the service would believe that. */
+function buildWeb() {
   const config = join(root, 'src', 'web', 'vite.config.mjs')
   if (!existsSync(config)) return false
   const files = [...filesBelow(join(root, 'src', 'web')), ...filesBelow(join(root, 'src', 'domain'))]
   const stamp = stampOf([...files, join(root, 'package-lock.json')])
   if (upToDate('web', stamp)) return false
-  const { build } = await import('vite')
-  await build({ configFile: config, logLevel: 'warn' })
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
+  execFileSync(process.execPath, [vite, 'build', '--config', config, '--logLevel', 'warn'], { stdio: ['ignore', 2, 2] })
   remember('web', stamp)
   return true
 }
 
 /** @param {{web?: boolean}} [what] web: the pages too (a song on the terminal does not need them) */
-export async function ensureBuilt({ web = true } = {}) {
+export function ensureBuilt({ web = true } = {}) {
   const code = buildCode()
-  const pages = web ? await buildWeb() : false
+  const pages = web ? buildWeb() : false
   return code || pages
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const built = await ensureBuilt()
+  const built = ensureBuilt()
   console.error(built ? 'Built into dist/.' : 'dist/ is up to date.')
 }

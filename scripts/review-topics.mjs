@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { ensureBuilt } from './build.mjs'
 
-if (!process.env.LMM_NO_BUILD) await ensureBuilt({ web: false })
+if (!process.env.LMM_NO_BUILD) ensureBuilt({ web: false })
 const { reviewTopic } = await import('../dist/src/music/words/review-topic.js')
 let remarks = 0
 for (const file of process.argv.slice(2)) {

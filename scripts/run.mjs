@@ -5,6 +5,6 @@ import { ensureBuilt } from './build.mjs'
 
 const [file, ...args] = process.argv.slice(2)
 const target = join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist', file)
-await ensureBuilt({ web: file === 'src/main.js' || args[0] === 'serve' })
+ensureBuilt({ web: file === 'src/main.js' || args[0] === 'serve' })
 process.argv = [process.argv[0], target, ...args]
 await import(pathToFileURL(target).href)

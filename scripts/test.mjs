@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { ensureBuilt } from './build.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-await ensureBuilt()
+ensureBuilt()
 const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js')
 const child = spawn(
   process.execPath,

@@ -37,6 +37,7 @@ export const makingErrors: ErrorCode[] = [
   'unknown_genre',
   'genre_count',
   'unsafe_topic',
+  'facts_needed',
   'artist_style',
   'existing_lyrics',
   'not_acceptable',

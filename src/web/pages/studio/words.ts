@@ -20,6 +20,7 @@ export function kindly({ code, message, retryAfter }: Problem): { title: string;
     too_many_requests: 'Phew, that was quick',
     cancelled: 'Stopped',
     unsafe_topic: 'Not this one, please',
+    facts_needed: 'Tell us three things about it first',
     artist_style: 'Not in somebody’s own style',
     existing_lyrics: 'Those words belong to a song already',
     unknown_genre: 'We do not know that kind of music',

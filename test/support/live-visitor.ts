@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { io, type Socket } from 'socket.io-client'
 import type { Deed } from '../../src/domain/session/commands.js'
 import type { ShownEvent } from '../../src/domain/session/shown-event.js'
-import { withOwn } from '../../src/domain/session/view.js'
+import { withOwn } from '../../src/domain/session/own-view.js'
 import type { OwnPart, SessionView } from '../../src/domain/session/view-schema.js'
 import type {
   Acknowledgement,

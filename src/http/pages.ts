@@ -6,7 +6,15 @@ import { text } from './reply.js'
 import { sendReply } from './send.js'
 
 /** Paths that a page answers; which one, src/web/pages.ts decides in the browser. */
-const pagePaths = ['/', '/song/:id', '/design', '/assignment/:id', '/setup/:launch', '/review/:launch'] as const
+const pagePaths = [
+  '/',
+  '/song/:id',
+  '/session/:id',
+  '/design',
+  '/assignment/:id',
+  '/setup/:launch',
+  '/review/:launch',
+] as const
 
 /** Beside the compiled sources, or in dist/ when the sources themselves run. */
 const folders = ['../../web/', '../../dist/web/'].map((place) => fileURLToPath(new URL(place, import.meta.url)))

@@ -10,6 +10,7 @@ type PageModule = { Page: ComponentType<PageParams> }
 const pages: Record<string, () => Promise<PageModule>> = {
   '/': () => import('./pages/studio/page.js'),
   '/song/:id': () => import('./pages/studio/page.js'),
+  '/session/:id': () => import('./pages/session/page.js'),
   '/assignment/:id': () => import('./pages/assignment/page.js'),
   '/setup/:launch': () => import('./pages/setup/page.js'),
   '/review/:launch': () => import('./pages/review/page.js'),

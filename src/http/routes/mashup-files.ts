@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import type { Context } from '../../context.js'
+import type { Actor } from '../../domain/actor.js'
+import type { Song } from '../../domain/song.js'
 import { type Format, formatNames, formats, isSound } from '../../domain/song-file.js'
 import { AppError } from '../../errors.js'
 import { exportMashup } from '../../mashups/export-mashup.js'
@@ -38,51 +41,69 @@ const parts = (format: Format): Record<number, Answer> =>
       }
     : {}
 
-/** One route for each of a song's files. */
-const known = formatNames.map((format) =>
-  route({
-    method: 'get',
-    path: `/api/v1/mashup/:id/${format}`,
-    id: camel(`read-${format}`),
-    tag: 'Mashups',
-    access: 'actor',
-    summary: `Fetch ${format}`,
-    params: mashupParams,
-    query: (isSound(format) ? soundQuery : fileQuery) as typeof soundQuery,
-    ...(ranged.includes(format) && {
-      headers: { Range: 'One range of bytes (RFC 9110, 14)', 'If-Range': 'The ETag that the range has to be of' },
-    }),
-    answers: {
-      200: {
-        description: 'The file, named after the song',
-        content: { [formats[format].mediaType]: null },
-        headers: { ETag: 'Changes with the content', 'Content-Disposition': 'Its name (RFC 6266)' },
+interface SongOf {
+  /** Of the paths: "/api/v1/mashup/:id". */
+  below: string
+  /** Begins the names of the operations: "read". */
+  id: string
+  tag: Route['tag']
+  song: (ctx: Context, actor: Actor, id: string) => Promise<Song>
+}
+
+/** One route for each of a song's files, wherever the song is. */
+export const fileRoutes = ({ below, id, tag, song }: SongOf): Route[] =>
+  formatNames.map((format) =>
+    route({
+      method: 'get',
+      path: `${below}/${format}`,
+      id: camel(`${id}-${format}`),
+      tag,
+      access: 'actor',
+      summary: `Fetch ${format}`,
+      params: mashupParams,
+      query: (isSound(format) ? soundQuery : fileQuery) as typeof soundQuery,
+      ...(ranged.includes(format) && {
+        headers: { Range: 'One range of bytes (RFC 9110, 14)', 'If-Range': 'The ETag that the range has to be of' },
+      }),
+      answers: {
+        200: {
+          description: 'The file, named after the song',
+          content: { [formats[format].mediaType]: null },
+          headers: { ETag: 'Changes with the content', 'Content-Disposition': 'Its name (RFC 6266)' },
+        },
+        ...parts(format),
+        304: { description: 'Not changed since the ETag of `If-None-Match`' },
       },
-      ...parts(format),
-      304: { description: 'Not changed since the ETag of `If-None-Match`' },
-    },
-    errors: [
-      'conflict',
-      'model_failed',
-      'timeout',
-      'storage_full',
-      ...(ranged.includes(format) ? (['range_not_satisfiable'] as const) : []),
-    ],
-    async handler({ ctx, actor, params, query }) {
-      const mashup = await readMashup(ctx, actor, params.id)
-      if (mashup.status === 'pending')
-        throw new AppError('conflict', 'The song is still being made.', { retryAfter: 1 })
-      const { content, mediaType, fileName } = await exportMashup(ctx, {
-        song: mashup.song,
-        format,
-        excerpt: query.excerpt,
-      })
-      const kind = shown.includes(format) && !query.download ? 'inline' : 'attachment'
-      const reply = text(mediaType, content, { 'Content-Disposition': contentDisposition(fileName, kind) })
-      return { ...reply, ranges: ranged.includes(format) }
-    },
-  }),
-)
+      errors: [
+        'conflict',
+        'model_failed',
+        'timeout',
+        'storage_full',
+        ...(ranged.includes(format) ? (['range_not_satisfiable'] as const) : []),
+      ],
+      async handler({ ctx, actor, params, query }) {
+        const { content, mediaType, fileName } = await exportMashup(ctx, {
+          song: await song(ctx, actor, params.id),
+          format,
+          excerpt: query.excerpt,
+        })
+        const kind = shown.includes(format) && !query.download ? 'inline' : 'attachment'
+        const reply = text(mediaType, content, { 'Content-Disposition': contentDisposition(fileName, kind) })
+        return { ...reply, ranges: ranged.includes(format) }
+      },
+    }),
+  )
+
+const known = fileRoutes({
+  below: '/api/v1/mashup/:id',
+  id: 'read',
+  tag: 'Mashups',
+  async song(ctx, actor, id) {
+    const mashup = await readMashup(ctx, actor, id)
+    if (mashup.status === 'pending') throw new AppError('conflict', 'The song is still being made.', { retryAfter: 1 })
+    return mashup.song
+  },
+})
 
 /** Any other name: said to be unknown, with those that are known. */
 const unknown = route({

@@ -11,8 +11,8 @@ export interface Progress {
   iteration: number
 }
 
-const place = (id: string): string => `/api/v1/mashup/${encodeURIComponent(id)}`
-export const fileOf = (id: string, name: string): string => `${place(id)}/${name}`
+export const songPlace = (id: string): string => `/api/v1/mashup/${encodeURIComponent(id)}`
+export const fileOf = (place: string, name: string): string => `${place}/${name}`
 
 interface Making {
   signal: AbortSignal
@@ -44,15 +44,15 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 /** A song by its id; one that is still being made is waited for. */
 export async function readSong(id: string, signal: AbortSignal): Promise<Song> {
   for (;;) {
-    const song = await askJson<Answer>(place(id), { signal })
+    const song = await askJson<Answer>(songPlace(id), { signal })
     if (!('status' in song)) return song
     await pause(1000)
     signal.throwIfAborted()
   }
 }
 
-export const readScore = async (id: string, signal: AbortSignal): Promise<ArrayBuffer> =>
-  (await ask(fileOf(id, 'song.mid'), { signal })).arrayBuffer()
+export const readScore = async (place: string, signal: AbortSignal): Promise<ArrayBuffer> =>
+  (await ask(fileOf(place, 'song.mid'), { signal })).arrayBuffer()
 
-export const readSheet = async (id: string, signal: AbortSignal): Promise<string> =>
-  (await ask(fileOf(id, 'score.svg'), { signal })).text()
+export const readSheet = async (place: string, signal: AbortSignal): Promise<string> =>
+  (await ask(fileOf(place, 'score.svg'), { signal })).text()

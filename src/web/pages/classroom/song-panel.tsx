@@ -12,6 +12,7 @@ import { LeadSheet } from '../studio/lead-sheet.js'
 import { BlendTab, ChecksTab, MusicTab, TopicTab } from '../studio/learn-tabs.js'
 import { PointingContext } from '../studio/place-button.js'
 import { PlayerBar } from '../studio/player-bar.js'
+import { useSongPlace } from '../studio/song-place.js'
 import '../studio/studio.css'
 import { blendFamilies } from '../studio/use-library.js'
 import { useSongPlayer } from '../studio/use-song-player.js'
@@ -84,8 +85,8 @@ const files = [
 ] as const
 
 /** Fetched with the page's token and then handed to the browser to keep: a plain link would come without it. */
-async function save(id: string, name: string): Promise<void> {
-  const response = await ask(fileOf(id, name))
+async function save(place: string, name: string): Promise<void> {
+  const response = await ask(fileOf(place, name))
   const told = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '')?.[1]
   const address = URL.createObjectURL(await response.blob())
   const link = document.createElement('a')
@@ -95,14 +96,15 @@ async function save(id: string, name: string): Promise<void> {
   setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }
 
-function Keep({ song: { id } }: { song: Song }) {
+function Keep({ song }: { song: Song }) {
+  const place = useSongPlace(song)
   const { busy, problem, act } = useAct()
   return (
     <section className="stack" aria-label="Take it with you">
       <ul className="row">
         {files.map(([name, words, kind]) => (
           <li key={name}>
-            <Button icon="download" isDisabled={busy} onPress={() => act(() => save(id, name))}>
+            <Button icon="download" isDisabled={busy} onPress={() => act(() => save(place, name))}>
               {words} <span className="soft small">{kind}</span>
             </Button>
           </li>

@@ -3,8 +3,20 @@ import { Button } from '../../design/button.js'
 import { Trouble } from '../classroom/launched.js'
 import { useAct } from '../classroom/use-act.js'
 import { keepInvitation } from '../session/invitation.js'
-import type { Draft } from './draft.js'
-import { sessionRequestOf } from './draft.js'
+import { type Draft, requestOf } from './draft.js'
+
+/** The draft as what a group begins with: whatever is not said yet, or not well, they say together. */
+function beginningOf(draft: Draft) {
+  const { prompt, topic = prompt, genres, skillLevel, gradeLevel = 0, keyTerms, facts } = requestOf(draft)
+  return {
+    ...(topic && { topic: topic.slice(0, 120) }),
+    ...(genres && genres.length > 0 && { genres }),
+    ...(gradeLevel >= 1 && gradeLevel <= 12 && { gradeLevel }),
+    ...(keyTerms && { keyTerms }),
+    ...(facts && { facts }),
+    skillLevel,
+  }
+}
 
 /** Begins a session with what the form says so far; the rest is said there, with the others. */
 export function MakeTogether({ draft }: { draft: Draft }) {
@@ -16,7 +28,7 @@ export function MakeTogether({ draft }: { draft: Draft }) {
         isDisabled={busy}
         onPress={() =>
           act(async () => {
-            const { id, invitation } = await startSession(sessionRequestOf(draft))
+            const { id, invitation } = await startSession(beginningOf(draft))
             keepInvitation(id, invitation)
             window.location.assign(`/session/${id}#join=${invitation}`)
           })

@@ -1,0 +1,57 @@
+import type { Deed } from '../../domain/session/commands.js'
+import type { SurfaceName } from '../../domain/session/stages.js'
+import type { SessionView } from '../../domain/session/view-schema.js'
+import type { Song } from '../../domain/song.js'
+import { askJson, jsonBody } from './ask.js'
+
+/** What the checks say of a line, in kind words; nothing in it forbids the line. */
+export interface LineCheck {
+  syllables: { count: number; min: number; max: number }
+  stress: { text: string; strong: boolean }[]
+  rhyme: { with: string; kind: string } | null
+  keyTerms: string[]
+  remarks: string[]
+}
+export interface LineText {
+  line: string
+  text: string
+}
+export interface ShownSession {
+  view: SessionView
+  /** How many of the school's groups the AI works for before this one. */
+  queue: number | null
+}
+export interface CommandAnswer {
+  view: SessionView
+  check: LineCheck | null
+}
+interface Started {
+  id: string
+  /** Shown this once; with it others join. */
+  invitation: string
+}
+
+/** Below it are a session's song and its files, as a song's are below the song. */
+export const sessionPlace = (id: string): string => `/api/v1/sessions/${encodeURIComponent(id)}`
+
+export const startSession = (request: object): Promise<Started> =>
+  askJson<Started>('/api/v1/sessions', jsonBody({ request }))
+
+export const readSession = (id: string, signal: AbortSignal) => askJson<ShownSession>(sessionPlace(id), { signal })
+
+export const readSessionSong = (id: string, signal: AbortSignal) =>
+  askJson<Song>(`${sessionPlace(id)}/song`, { signal })
+
+export const checkLines = async (id: string, lines: LineText[], signal: AbortSignal) =>
+  (
+    await askJson<{ checks: (LineText & { check: LineCheck })[] }>(`${sessionPlace(id)}/checks`, {
+      ...jsonBody({ lines }),
+      signal,
+    })
+  ).checks
+
+/** The same `id` is carried out once, however often it is sent. */
+export const giveCommand = (
+  session: string,
+  command: { id: string; surface: SurfaceName; deed: Deed; invitation?: string },
+) => askJson<CommandAnswer>(`${sessionPlace(session)}/commands`, jsonBody(command))

@@ -1,0 +1,76 @@
+import type { Problem } from '../../api/problem.js'
+import { Button, LinkButton } from '../../design/button.js'
+import { Card } from '../../design/card.js'
+import { EmptyState, ErrorMessage } from '../../design/status.js'
+import { Waiting } from '../classroom/launched.js'
+import { useAct } from '../classroom/use-act.js'
+import { ActNote } from './act-note.js'
+import { invitationTo } from './invitation.js'
+import type { SessionClient } from './session-client.js'
+import { kindly } from './words.js'
+
+/** What is at the address for who is not in the session: the way in with an invitation, or what kept the page from opening. */
+export function Door({ client, problem }: { client: SessionClient; problem: Problem | null }) {
+  const { busy, problem: refused, act } = useAct()
+  const invitation = invitationTo(client.id)
+  if (!problem)
+    return (
+      <>
+        <h1 className="visually-hidden">A song together</h1>
+        <Waiting what="Opening the session" />
+      </>
+    )
+  if (problem.code === 'not_found' && invitation)
+    return (
+      <Card label="You are invited">
+        <h1 className="door-title">Come in and make a song together</h1>
+        <p>
+          Somebody has sent you this link. You will choose a hook, write the words and listen to the song with your
+          group; the AI helps where you ask it to.
+        </p>
+        <ActNote problem={refused} />
+        <div>
+          <Button
+            look="main"
+            isDisabled={busy}
+            onPress={() =>
+              act(async () => {
+                await client.give({ type: 'join' }, invitation)
+                client.again()
+              })
+            }
+          >
+            Join the group
+          </Button>
+        </div>
+      </Card>
+    )
+  if (problem.code === 'not_found')
+    return (
+      <>
+        <h1 className="visually-hidden">A song together</h1>
+        <EmptyState title="There is no session here for you" action={<LinkButton href="/">Make a song</LinkButton>}>
+          Perhaps the link was cut off when it was copied. Ask somebody of your group to send it again, or open the
+          activity in your course.
+        </EmptyState>
+      </>
+    )
+  const { title, text } = kindly(problem)
+  return (
+    <>
+      <h1 className="visually-hidden">A song together</h1>
+      <ErrorMessage
+        title={title}
+        actions={
+          problem.code !== 'unauthenticated' && (
+            <Button icon="again" onPress={() => client.again()}>
+              Try again
+            </Button>
+          )
+        }
+      >
+        {text}
+      </ErrorMessage>
+    </>
+  )
+}

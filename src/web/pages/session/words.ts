@@ -1,0 +1,89 @@
+import type { Stage, SurfaceName } from '../../../domain/session/stages.js'
+import type { ShownAuthor } from '../../../domain/session/view-schema.js'
+import type { Problem } from '../../api/problem.js'
+import { kindly as kindlyOfCourse } from '../classroom/words.js'
+import type { Person, Rights } from './room.js'
+
+export const path = ['lobby', 'hooks', 'lyrics', 'arranging', 'review', 'finished'] as const
+
+/** What a stage is called on the page. */
+export const stageNames: Record<Stage, string> = {
+  lobby: 'Getting together',
+  hooks: 'The hook',
+  lyrics: 'The words',
+  arranging: 'The sound',
+  review: 'The last look',
+  finished: 'Done',
+  cancelled: 'Ended',
+}
+
+/** What there is to do now, to who leads and to the others. */
+const nowWords: Record<Stage, readonly [leads: string, others: string]> = {
+  lobby: [
+    'Say what the song is to be about and send your group the link. When everybody is here, start.',
+    'You are in. Have a look at what the song is to be about; it starts when everybody is here.',
+  ],
+  hooks: [
+    'The hook is the line that stays in everybody’s head. Vote for one, or write your own.',
+    'The hook is the line that stays in everybody’s head. Vote for one, or write your own.',
+  ],
+  lyrics: [
+    'This is a first draft. Pick any line to make it yours; lock the lines you love.',
+    'This is a first draft. Pick any line to make it yours; lock the lines you love.',
+  ],
+  arranging: [
+    'How is your song to sound? Listen to what there is, read the reasons and choose.',
+    'How is your song to sound? Listen to what there is, read the reasons and choose.',
+  ],
+  review: [
+    'Listen to it once more, all of it. Say what you think of it, then hand it in together.',
+    'Listen to it once more, all of it. Say what you think of it, then hand it in together.',
+  ],
+  finished: ['Your song is handed in. Well sung!', 'Your song is handed in. Well sung!'],
+  cancelled: ['This session was ended before the song was done.', 'This session was ended before the song was done.'],
+}
+
+export const nowOf = (stage: Stage, { leads, me }: Rights): string =>
+  me === undefined || me.role === 'teacher' ? watching[stage] : nowWords[stage][leads ? 0 : 1]
+
+/** To who looks on. */
+const watching: Record<Stage, string> = {
+  lobby: 'The group is getting together and settles what its song is about.',
+  hooks: 'The group chooses its hook: the line that stays in everybody’s head.',
+  lyrics: 'The group writes its words, line by line.',
+  arranging: 'The group chooses how its song is to sound.',
+  review: 'The group takes a last look, says what it thinks and hands its song in.',
+  finished: 'The group has handed its song in.',
+  cancelled: 'This session was ended before the song was done.',
+}
+
+export const surfaceWords: Record<SurfaceName, string> = {
+  web: 'on the web',
+  lti: 'in the course',
+  slack: 'in Slack',
+  discord: 'in Discord',
+}
+
+export const workWords: Record<string, string> = {
+  hooks: 'The AI is trying out hooks',
+  draft: 'The AI is writing a first draft',
+  rewrite: 'The AI is looking for other words',
+  arrangements: 'The AI is trying out how it could sound',
+  song: 'The AI is putting the song together',
+}
+
+export const called = ({ name, me }: Pick<Person | ShownAuthor, 'name' | 'me'>): string => (me ? 'You' : name)
+export const author = (by: ShownAuthor): string => (by.kind === 'ai' ? 'the AI' : by.me ? 'you' : by.name)
+
+/** Whatever the service said of a command is meant for the one who gave it; the rest as elsewhere on the pages. */
+export function kindly(problem: Problem): { title: string; text: string } {
+  const { title, text } = kindlyOfCourse(problem)
+  const own: Record<string, string> = {
+    conflict: 'Something has changed',
+    forbidden: 'Not this time',
+    not_found: 'It is gone',
+    unsafe_topic: 'Not this one, please',
+    invalid_request: 'That needs another look',
+  }
+  return { title: own[problem.code] ?? title, text }
+}

@@ -27,14 +27,14 @@ export async function beginLogin(
   { iss, client_id: clientId, target_link_uri: target, lti_deployment_id: deployment }: LoginRequest,
 ): Promise<{ registration: Registration; begun: BegunLogin }> {
   const begun = { state: newSecret(), nonce: newSecret(), proof: newSecret() }
-  const found = await ctx.db.alone<Record<string, unknown>>(
+  const rows = await ctx.db.alone<{ row: Record<string, unknown> }>(
     `WITH unhurried AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true)),
      found AS (SELECT r.* FROM lti_registrations r, unhurried WHERE issuer = $1 AND ($2::text IS NULL OR client_id = $2)),
      begun AS (
        INSERT INTO lti_states (state_digest, nonce_digest, browser_digest, registration_id, deployment_id, target_link_uri, expires_at)
        SELECT $3::bytea, $4::bytea, $5::bytea, id, $6, $7, now() + make_interval(mins => $8)
        FROM found WHERE disabled_at IS NULL AND (SELECT count(*) FROM found WHERE disabled_at IS NULL) = 1)
-     SELECT * FROM found`,
+     SELECT to_jsonb(found) AS row FROM found`,
     [
       iss,
       clientId ?? null,
@@ -46,6 +46,7 @@ export async function beginLogin(
       lifetimeMinutes,
     ],
   )
+  const found = rows.map(({ row }) => row)
   const enabled = found.filter(({ disabled_at: disabledAt }) => disabledAt === null)
   if (enabled.length > 1) throw refuse('platform_ambiguous', `${enabled.length} registrations of one issuer`)
   const [row] = enabled

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { ClientBase } from 'pg'
 import {
   type Model,
@@ -35,6 +36,7 @@ export interface DatabaseOptions {
 export class Database {
   readonly #sequelize: Sequelize
   readonly #bound = new Map<Table, unknown>()
+  readonly #names = new Map<string, string>()
   readonly #listeners = new Set<() => Promise<void>>()
   readonly #url: string
   readonly #log: Logger
@@ -63,9 +65,8 @@ export class Database {
       })
     })
     // A query outside of a transaction would have no tenant: it would silently see nothing.
-    this.#sequelize.addHook('beforeQuery', ((options: { transaction?: Tx; alone?: true }) => {
-      if (!options.transaction && !options.alone)
-        throw new Error('A query was not given its transaction: pass { transaction: tx }.')
+    this.#sequelize.addHook('beforeQuery', ((options: { transaction?: Tx }) => {
+      if (!options.transaction) throw new Error('A query was not given its transaction: pass { transaction: tx }.')
     }) as never)
   }
 
@@ -100,15 +101,28 @@ export class Database {
 
   /**
    * One statement outside of tenants, as a transaction of its own: what PostgreSQL makes of it by itself, in one round trip and
-   * not in four. It sees no tenant's rows, as no tenant is set between transactions.
+   * not in four. It sees no tenant's rows, as no tenant is set between transactions. The server keeps its plan under a name made
+   * of its text: give one text for all values, and columns that stay what they are when a table grows.
    */
   async alone<R extends object>(sql: string, bind: unknown[] = []): Promise<R[]> {
+    const { connectionManager } = this.#sequelize
     try {
-      const [rows] = await this.#sequelize.query(sql, { bind, raw: true, alone: true } as QueryOptions)
-      return rows as R[]
+      const connection = await connectionManager.getConnection({ type: 'write' })
+      try {
+        const client = connection as unknown as ClientBase
+        return (await client.query<R>({ name: this.#nameOf(sql), text: sql, values: bind })).rows
+      } finally {
+        connectionManager.releaseConnection(connection)
+      }
     } catch (error) {
       throw asDatabaseError(error)
     }
+  }
+
+  #nameOf(sql: string): string {
+    const name = this.#names.get(sql) ?? createHash('sha256').update(sql).digest('base64url')
+    this.#names.set(sql, name)
+    return name
   }
 
   async #transaction<T>(tenant: string, work: (tx: Tx) => Promise<T>): Promise<T> {

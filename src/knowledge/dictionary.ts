@@ -152,6 +152,13 @@ function recall<T>(memory: Map<string, T>, word: string, work: (word: string) =>
 /** The senses of a noun of one or more words in WordNet, in singular or plural, the usual one first; none when it has none. */
 export const lookUp = (word: string): DictionaryEntry[] => recall(remembered, word, find)
 
+/** Whether a word is one of the language's own, and no name: "school" and "famous" are, "Mariana" and "Zorblax" are not. */
+export const isCommonWord = (word: string): boolean =>
+  find(word.toLowerCase()).length > 0 ||
+  (['index.adj', 'index.verb', 'index.adv'] as const).some((file) =>
+    singular(keyOf(word)).some((key) => lineOf(file, key)),
+  )
+
 const mentioning = new Map<string, Meaning[]>()
 
 /** Words whose definition speaks of this one, in its singular: of "penguin" the Adelie, of "saxophone" its inventor. */

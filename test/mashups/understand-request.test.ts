@@ -36,10 +36,12 @@ describe('a prompt is understood', () => {
   })
 
   test('a topic that the library has not keeps its own words', () => {
-    expect(understand({ prompt: 'waltz x techno about Curaçao and São Paulo' })).toMatchObject({
+    const facts = ['Curaçao is an island.', 'São Paulo is a city in Brazil.', 'Both places lie in the Americas.']
+    expect(understand({ prompt: 'waltz x techno about Curaçao and São Paulo', facts })).toMatchObject({
       topic: 'Curaçao and São Paulo',
       topicId: null,
     })
+    expect(() => understand({ prompt: 'waltz x techno about the Mariana Trench' })).toThrow('add three facts')
     expect(understand({ prompt: 'trap x baroque about the history of beekeeping' }).topic).toBe(
       'the history of beekeeping',
     )

@@ -1,4 +1,10 @@
-import { type DictionaryEntry, lookUp, type Meaning, wordsThatSpeakOf } from '../../../knowledge/dictionary.js'
+import {
+  type DictionaryEntry,
+  isCommonWord,
+  lookUp,
+  type Meaning,
+  wordsThatSpeakOf,
+} from '../../../knowledge/dictionary.js'
 import { functionWords } from '../../../knowledge/word-lists/function-words.js'
 import { mentions } from '../../words/mentions.js'
 import { bareWord, wordsOf } from '../../words/pronunciation.js'
@@ -36,7 +42,7 @@ function senseOf(word: string, context: string): DictionaryEntry | undefined {
   return best?.entry
 }
 
-/** Words that may be looked up for a name: itself, then its last words, without a plural's sense: "Mariana Trench", "Trench". */
+/** Words that may be looked up for a topic: itself, then its last words: "school garden", "garden". */
 function namesIn(topic: string): string[] {
   const words = topic
     .replace(/['’]s\b/g, '')
@@ -44,9 +50,10 @@ function namesIn(topic: string): string[] {
     .filter((word) => bareWord(word) !== '')
   const core = words.filter((word, at) => at > 0 || !/^(the|a|an|our|my|your|types|kinds|parts|history)$/i.test(word))
   const content = core.filter((word) => !functionWords.has(word.toLowerCase()))
-  return [...new Set([core.join(' '), content.slice(-2).join(' '), content.at(-1) ?? '', ...content])].filter(
-    (name) => name.length > 2,
-  )
+  // What holds of trenches does not hold of the Mariana Trench: a name is told of as a whole or not at all.
+  const isName = content.some((word, at) => (at > 0 && /^\p{Lu}/u.test(word)) || !isCommonWord(word))
+  const parts = isName ? [] : [content.slice(-2).join(' '), content.at(-1) ?? '', ...content]
+  return [...new Set([core.join(' '), ...parts])].filter((name) => name.length > 2)
 }
 
 /** Words near a sense whose glosses are of its field: linked ones, and those that speak of it. */

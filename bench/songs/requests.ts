@@ -163,5 +163,5 @@ export const proofRequests: readonly ProofRequest[] = [
       'The crane is a sign of peace and good luck.',
     ],
   }),
-  of('arts', false)('flamenco x amapiano', 'juggling', i, 7),
+  of('arts', false)('flamenco x amapiano', 'saxophones', i, 7),
 ]

@@ -55,3 +55,24 @@ export const giveCommand = (
   session: string,
   command: { id: string; surface: SurfaceName; deed: Deed; invitation?: string },
 ) => askJson<CommandAnswer>(`${sessionPlace(session)}/commands`, jsonBody(command))
+
+/** A group of an assignment, as it is seen before one is in it. */
+export interface Group {
+  id: string
+  stage: SessionView['stage']
+  people: SessionView['people']
+  hasRoom: boolean
+  mine: boolean
+  /** For who teaches: texts that wait for a decision. */
+  held: number | null
+  aiPaused: boolean
+}
+
+const groupsOf = (assignment: string): string =>
+  `/api/v1/classroom/assignments/${encodeURIComponent(assignment)}/sessions`
+
+export const listGroups = async (assignment: string, signal: AbortSignal): Promise<Group[]> =>
+  (await askJson<{ items: Group[] }>(groupsOf(assignment), { signal })).items
+
+export const startGroup = (assignment: string): Promise<Started> =>
+  askJson<Started>(groupsOf(assignment), { method: 'POST' })

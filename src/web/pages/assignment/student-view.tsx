@@ -9,6 +9,7 @@ import { Brief } from '../classroom/brief.js'
 import { PageName } from '../classroom/launched.js'
 import { day } from '../classroom/words.js'
 import { blendFamilies, useGenres } from '../studio/use-library.js'
+import { Groups } from './groups.js'
 import { MakeSong } from './make-song.js'
 import { OpenSong, type Own } from './open-song.js'
 import { OwnGrade } from './own-grade.js'
@@ -29,6 +30,7 @@ export function StudentView({ assignment, again }: { assignment: Own; again: () 
         </EmptyState>
       </>
     )
+  const inGroups = settings.mode.kind === 'groups'
   const worn = blendFamilies(made?.genres ?? songs.find((song) => song.id === open)?.genres ?? settings.genres, genres)
   const making = (
     <MakeSong
@@ -55,12 +57,16 @@ export function StudentView({ assignment, again }: { assignment: Own; again: () 
           <Brief settings={settings} genres={genres} />
         </div>
         <div className="stack">
-          <Card label="Your song">
-            <h2>Your song</h2>
-            <HandedIn assignment={assignment} />
-            {songs.length > 0 || made ? <Disclosure title="Make another song">{making}</Disclosure> : making}
-            {songs.length > 1 && <SongList assignment={assignment} open={open} onOpen={setOpen} />}
-          </Card>
+          {inGroups && <Groups assignment={id} teaches={false} />}
+          {(!inGroups || submission || songs.length > 0) && (
+            <Card label="Your song">
+              <h2>Your song</h2>
+              <HandedIn assignment={assignment} />
+              {!inGroups &&
+                (songs.length > 0 || made ? <Disclosure title="Make another song">{making}</Disclosure> : making)}
+              {songs.length > 1 && <SongList assignment={assignment} open={open} onOpen={setOpen} />}
+            </Card>
+          )}
         </div>
       </div>
       {open && (

@@ -11,6 +11,7 @@ import { StudentWork } from '../classroom/student-work.js'
 import { useKept } from '../classroom/use-kept.js'
 import { useGenres } from '../studio/use-library.js'
 import { ClassTable } from './class-table.js'
+import { Groups } from './groups.js'
 
 type Taught = Extract<AssignmentView, { view: 'teacher' | 'assistant' }>
 
@@ -62,6 +63,9 @@ export function TeacherView({ assignment, again }: { assignment: Taught; again: 
           label="This activity"
           tabs={[
             { id: 'class', name: 'The class', content: <ClassTable assignment={assignment} onOpen={setPerson} /> },
+            ...(settings.mode.kind === 'groups'
+              ? [{ id: 'groups', name: 'Groups', content: <Groups assignment={id} teaches /> }]
+              : []),
             { id: 'asked', name: 'What is asked', content: <Asked assignment={assignment} again={again} /> },
           ]}
         />

@@ -27,7 +27,6 @@ export function Finished() {
   const { view } = useRoom()
   return (
     <>
-      <SessionSong />
       <Card label="Who made it">
         <h2>Who made it</h2>
         <ul className="authors">
@@ -41,10 +40,11 @@ export function Finished() {
           ))}
         </ul>
         <Reflections />
+        <div className="row">
+          <LinkButton href="/">Make another song</LinkButton>
+        </div>
       </Card>
-      <div className="row">
-        <LinkButton href="/">Make another song</LinkButton>
-      </div>
+      <SessionSong />
     </>
   )
 }

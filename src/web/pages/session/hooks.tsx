@@ -21,8 +21,8 @@ export function Hooks() {
           <li key={id} className="option" data-mine={view.myVote === id}>
             <AuthorTag by={by} />
             <p className="option-text">“{text}”</p>
-            {idea && <p>{idea}</p>}
-            {reason && <p className="small soft">{reason}</p>}
+            {idea && !reason.toLowerCase().startsWith(idea.toLowerCase()) && <p>{idea}</p>}
+            {reason && <p className="soft">{reason}</p>}
             <Vote
               about={text}
               votes={votes}

@@ -17,18 +17,18 @@ export const checkSentence = ({ syllables, rhyme, remarks }: LineCheck): string 
     ...remarks.slice(0, 2),
   ].join(' ')
 
-/** In the margin of a line that nobody has open: whether it can be sung as it stands. */
+/** Beside a line that nobody has open: whether it can be sung as it stands. */
 export const CheckInBrief = ({ check }: { check: LineCheck | undefined }) =>
   check && (
-    <span className="check-brief">
+    <>
       <Badge tone={fits(check.syllables) ? 'good' : 'care'}>
-        {check.syllables.count}
+        {check.syllables.count} syllables
         <span className="visually-hidden">
-          {' '}
-          syllables, {fits(check.syllables) ? 'fits' : `${range(check.syllables)} would fit`}
+          {fits(check.syllables) ? ', fits' : `, ${range(check.syllables)} would fit`}
         </span>
       </Badge>
-    </span>
+      {check.rhyme?.kind === 'none' && <Badge tone="care">no rhyme with “{check.rhyme.with}” yet</Badge>}
+    </>
   )
 
 /** Everything the checks say of a line that is being written: kind, and in the way of nobody. */
@@ -40,7 +40,7 @@ export function LineChecks({ check }: { check: LineCheck | undefined }) {
       <ul className="row line-checks-badges">
         <li>
           <Badge tone={fits(syllables) ? 'good' : 'care'}>
-            {syllables.count} syllables · {range(syllables)} fit
+            {syllables.count} syllables, room for {range(syllables)}
           </Badge>
         </li>
         {rhyme && (

@@ -8,6 +8,8 @@ const roles: Record<Person['role'], string | null> = { host: 'host', teacher: 't
 /** Who is in the session, where they sit and what they are at. */
 export function People() {
   const { view, online, typing } = useRoom()
+  const over = view.stage === 'finished' || view.stage === 'cancelled'
+  const title = over ? 'Who took part' : 'Who is here'
   const doing = ({ number, here, surface, me }: Person): string => {
     if (!here) return 'has left'
     const where = surface ? surfaceWords[surface] : ''
@@ -16,8 +18,8 @@ export function People() {
     return online && !online.includes(number) ? `${where}, away just now` : where
   }
   return (
-    <Card label="Who is here">
-      <h2 className="session-side-title">Who is here</h2>
+    <Card label={title}>
+      <h2 className="session-side-title">{title}</h2>
       <ul className="people">
         {view.people.map((one) => (
           <li key={one.number} className="person" data-here={one.here}>

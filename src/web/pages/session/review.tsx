@@ -14,13 +14,13 @@ export function Review() {
   const { view, rights } = useRoom()
   return (
     <>
-      {view.generation?.kind !== 'song' && <SessionSong />}
       <Card label="What do you think of it?">
         <h2>What do you think of it?</h2>
         {rights.here && !rights.teaches && <OwnThoughts />}
         <Reflections />
       </Card>
       {rights.here && <HandIn />}
+      {view.generation?.kind !== 'song' && <SessionSong />}
     </>
   )
 }

@@ -5,6 +5,7 @@ import type { CommonView, OwnPart, SessionView } from '../../../domain/session/v
 import { openPage, pageBearer } from '../../api/page-session.js'
 import { asProblem, type Problem } from '../../api/problem.js'
 import { type CommandAnswer, giveCommand, readSession, type ShownSession } from '../../api/sessions.js'
+import { newId } from './new-id.js'
 import type { Live } from './session-live.js'
 
 /** Somebody who is writing: by their number in the session, and the line they are at. */
@@ -37,10 +38,6 @@ const writingShownMs = 4_000
 const writingToldMs = 1_500
 /** What will not get better by asking again. */
 const final = ['not_found', 'forbidden', 'unauthenticated', 'invalid_request']
-
-/** Not `crypto.randomUUID`, which browsers have for https alone: a school may serve its own network without. */
-const newId = (): string =>
-  Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-')
 
 /**
  * The page's end of a session: what it knows, what it is told, and what its person does. Told live where there is a socket, it

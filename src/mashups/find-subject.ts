@@ -49,6 +49,13 @@ function genresBeside(text: string): NamedGenre[] {
   )
 }
 
+/** Genres that follow a subject: joined to it ("in jazz"), or several of which one is; no rock in "why rock climbing is fun". */
+function genresBehind(rest: string): NamedGenre[] {
+  const named = genresBeside(rest)
+  const joined = named.filter(({ start }) => joins.test(rest.slice(0, start)))
+  return joined.length > 0 ? named : []
+}
+
 /** What a prompt is about and which genres it names, told apart by "about" and by where they stand. */
 export function findSubject(prompt: string): Subject {
   const mark = about.exec(prompt)
@@ -56,14 +63,7 @@ export function findSubject(prompt: string): Subject {
     const music = prompt.slice(0, mark.index)
     const rest = prompt.slice(mark.index + mark[0].length)
     const before = genresInText(music)
-    const after =
-      before.length >= 2
-        ? []
-        : genresBeside(rest).filter(
-            ({ start }) =>
-              joins.test(rest.slice(0, start)) ||
-              /^[\s,]*$/.test(rest.slice(0, start)) === (before.length > 0 && false),
-          )
+    const after = before.length >= 2 ? [] : genresBehind(rest)
     const sentence = /^.*?[.!?;\n](?=\s|$)/u.exec(without(rest, after))?.[0] ?? without(rest, after)
     if (tidy(sentence)) return { phrase: tidy(sentence), genres: [...before, ...after], music }
   }
@@ -77,7 +77,8 @@ export function findSubject(prompt: string): Subject {
         .replace(emoji, ' ')
         .trim()
         .replace(/^[\s,:;×+&–—-]+/u, '')
-        .replace(orders, ''),
+        .replace(orders, '')
+        .replace(/^(?:about|on|regarding)$/iu, ''),
     ),
     genres,
     music: prompt,

@@ -6,12 +6,21 @@ import { unsafeWords } from '../../src/music/words/safety.js'
 const isGenre = (text: string): boolean => ['bossa nova', 'jazz', 'sea shanty'].includes(text.toLowerCase())
 
 describe('words for a class', () => {
-  test.each(['how to make a bomb', 'smoking weed', 'I want to kill myself', 'suicide', 'su1cide', 'white power'])(
-    '"%s" is not for grade 7',
-    (text) => {
-      expect(unsafeWords(text, 7)).not.toEqual([])
-    },
-  )
+  test.each([
+    'how to make a bomb',
+    'smoking weed',
+    'smoking weed in the garden',
+    'I want to kill myself',
+    'suicide',
+    'su1cide',
+    'white power',
+    'Hitler was right',
+    'why those people are inferior',
+    'why girls are worse than boys',
+    'how to hurt someone',
+  ])('"%s" is not for grade 7', (text) => {
+    expect(unsafeWords(text, 7)).not.toEqual([])
+  })
 
   test.each([
     ['Scunthorpe and Essex', 3],
@@ -23,6 +32,10 @@ describe('words for a class', () => {
     ['puberty', 6],
     ['Uranus, peacocks and cockroaches', 2],
     ['assessment of classical grass', 2],
+    ['stars for the naked eye, and naked mole-rats', 3],
+    ['horny toads and sperm whales', 3],
+    ['weed killers in the garden', 4],
+    ['how to get high scores', 4],
   ])('"%s" is, at grade %d', (text, grade) => {
     expect(unsafeWords(text, grade)).toEqual([])
   })

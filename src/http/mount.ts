@@ -55,7 +55,7 @@ export function mount(ctx: Context, routes: readonly Route[], gate: Gate, lifecy
     handlers.all((req, res) => {
       res.set('Allow', methods.join(', '))
       if (req.method === 'OPTIONS') res.status(204).end()
-      else throw new AppError('method_not_allowed', `${req.method} is not possible here; ${methods.join(' and ')} are.`)
+      else throw new AppError('method_not_allowed', `${req.method} is not possible here. Use ${methods.join(' or ')}.`)
     })
   }
   return router

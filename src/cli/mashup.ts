@@ -125,6 +125,8 @@ export async function mashup(args: string[]): Promise<number> {
   const stop = new AbortController()
   process.once('SIGINT', () => stop.abort())
   try {
+    const trouble = await ctx.model.trouble(stop.signal)
+    if (trouble) process.stderr.write(`${trouble}\n`)
     const song = await composeSong(ctx, request, {
       id: mashupId({ tenant: localTenant, person: 'command-line' }, request),
       signal: stop.signal,

@@ -29,6 +29,13 @@ if (isMainThread && process.send) {
       process.send?.(burden)
     }
   })
+  process.on('message', (question) => {
+    if (question !== 'memory') return
+    // What nobody holds any more is no burden.
+    globalThis.gc?.()
+    const { heapUsed, external } = process.memoryUsage()
+    process.send?.(heapUsed + external)
+  })
   // Being asked is no reason to live on.
   process.channel?.unref()
 }

@@ -15,6 +15,8 @@ export interface MeasuredService {
   /** Counts from now on. */
   resetBurden(): void
   burden(): Promise<Burden>
+  /** Bytes that the main thread holds, after garbage was collected. */
+  memory(): Promise<number>
   stop(): Promise<void>
 }
 
@@ -45,7 +47,7 @@ export async function startService(settings: Record<string, string>): Promise<Me
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const child = fork(main, {
-    execArgv: ['--import', probe],
+    execArgv: ['--expose-gc', '--import', probe],
     env: {
       ...environment(),
       DATA_DIR: folder,
@@ -76,6 +78,12 @@ export async function startService(settings: Record<string, string>): Promise<Me
       child.send('report')
       const [burden] = (await answer) as [Burden]
       return burden
+    },
+    async memory() {
+      const answer = once(child, 'message')
+      child.send('memory')
+      const [bytes] = (await answer) as [number]
+      return bytes
     },
     stop,
   }

@@ -22,13 +22,15 @@ const lock = 0x6c6d6d
 
 /** Brings the database up to date: the queue's schema, then each migration it has not had. Returns the names of those. */
 export async function migrateUp({ owner, folder, log }: Options): Promise<string[]> {
-  return await alone(owner, async (client) => {
+  const names = await alone(owner, async (client) => {
     await runMigrations({ pgPool: owner, logger: queueLogger(log) })
     const umzug = await plan(client, folder)
-    const names = (await umzug.up()).map(({ name }) => name)
-    await (await import('./checkpoints.js')).setUpCheckpoints(owner)
-    return names
+    return (await umzug.up()).map(({ name }) => name)
   })
+  // Over connections of its own, which see the role that the first migration makes only once that is committed.
+  const { setUpCheckpoints } = await import('./checkpoints.js')
+  await alone(owner, () => setUpCheckpoints(owner))
+  return names
 }
 
 /** Takes the last migration back, or all of them and the queue with them. Returns the names of those taken back. */

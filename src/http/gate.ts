@@ -11,13 +11,16 @@ import type { Route } from './route.js'
 
 export interface Gate {
   /** Who is asking, counted against the limits; refuses with `unauthenticated` or `too_many_requests`. */
-  admit(req: Request, res: Response, route: Pick<Route, 'costly'>): Promise<Actor>
+  admit(req: Request, res: Response, route: Pick<Route, 'costly' | 'shareable'>): Promise<Actor>
 }
 
 const bearer = /^Bearer +([\w~+/.=-]+)$/i
 
 /** The token of an Authorization header (RFC 6750, 2.1), whatever it is worth. */
 export const bearerOf = (authorization: string | undefined): string | undefined => bearer.exec(authorization ?? '')?.[1]
+
+/** Who comes with a share link and is not known otherwise: by themself they may do nothing. */
+const holder: Actor = { tenant: localTenant, person: 'holder-of-a-link', role: 'observer', scopes: null }
 
 /** Who holds a token: of a page that was opened from a course, or of the API. */
 export const actorOfToken = (ctx: Context, token: string): Promise<Actor> =>
@@ -33,7 +36,7 @@ export function createGate(ctx: Context): Gate {
   }
 
   return {
-    async admit(req, res, { costly = false }) {
+    async admit(req, res, { costly = false, shareable = false }) {
       await limits.address(req, res, costly)
       const { authorization } = req.headers
       if (authorization !== undefined) {
@@ -43,6 +46,7 @@ export function createGate(ctx: Context): Gate {
         await limits.person(res, `${actor.tenant}:${actor.person}`, costly)
         return actor
       }
+      if (!ctx.config.guests && shareable && req.query.share !== undefined) return holder
       const { person, isNew } = welcome(req, res)
       // Whoever throws the cookie away each time would otherwise be a new person each time.
       await limits.person(res, isNew ? `new:${req.ip}` : `guest:${person}`, costly)

@@ -6,6 +6,7 @@ import { teachingRoutes } from './routes/classroom-teaching.js'
 import { withDocumentation } from './routes/documentation.js'
 import { educationRoutes } from './routes/education.js'
 import { mashupFileRoutes } from './routes/mashup-files.js'
+import { mashupShareRoutes } from './routes/mashup-share.js'
 import { mashupRoutes } from './routes/mashups.js'
 import { operationsRoutes } from './routes/operations.js'
 import { pageSessionRoutes } from './routes/page-sessions.js'
@@ -17,6 +18,7 @@ export const routesOf = ({ publicUrl }: Pick<Config, 'publicUrl'>): Route[] =>
   withDocumentation(
     [
       ...mashupRoutes,
+      ...mashupShareRoutes,
       ...mashupFileRoutes,
       ...educationRoutes,
       ...pageSessionRoutes,

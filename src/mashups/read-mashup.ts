@@ -5,23 +5,45 @@ import type { Actor } from '../domain/actor.js'
 import { authorize, reach } from '../domain/policy.js'
 import type { Song } from '../domain/song.js'
 import { AppError } from '../errors.js'
+import { tenantOfShare } from './share-token.js'
 
 export type Mashup = { status: 'ready'; song: Song } | { status: 'pending' }
 
-/**
- * A song, or that it is still being made. One that is not there and one that is somebody else's are told apart by nobody:
- * both are `not_found`. One that could not be made rejects with the code of what went wrong.
- */
-export async function readMashup(ctx: Context, actor: Actor, id: string): Promise<Mashup> {
+/** There is none, or it is somebody else's: told apart by nobody. */
+const noSuchSong = () => new AppError('not_found', 'There is no such song.')
+
+/** The row of a song that the actor may read; `not_found` otherwise. */
+export async function findMashup(ctx: Context, actor: Actor, id: string): Promise<SongRow> {
   authorize(actor, 'song:read')
   const row = await ctx.db.inTenant(actor.tenant, async (transaction) => {
     const found = await ctx.db.of(SongRow).findByPk(id, { transaction })
     return found && (await mayRead(ctx, transaction, actor, found)) ? found : null
   })
-  if (!row) throw new AppError('not_found', 'There is no such song.')
+  if (!row) throw noSuchSong()
+  return row
+}
+
+/**
+ * A song, or that it is still being made. One that could not be made rejects with the code of what went wrong. The token of a
+ * share link (share-token.ts) opens its one song to any actor; any other token changes nothing.
+ */
+export async function readMashup(ctx: Context, actor: Actor, id: string, share?: string): Promise<Mashup> {
+  const tenant = share === undefined ? null : tenantOfShare(ctx.config, share, id)
+  if (tenant) return { status: 'ready', song: await sharedSong(ctx, tenant, id) }
+  if (share !== undefined && reach(actor, 'song:read') === 'none') throw noSuchSong()
+  const row = await findMashup(ctx, actor, id)
   if (row.status === 'failed')
     throw new AppError(row.errorCode ?? 'internal', 'This song could not be made. Please ask for it again.')
   return row.song ? { status: 'ready', song: row.song } : { status: 'pending' }
+}
+
+/** Without the prompt, which is the maker's own way of asking and no part of the song. */
+async function sharedSong(ctx: Context, tenant: string, id: string): Promise<Song> {
+  const row = await ctx.db.inTenant(tenant, (transaction) => ctx.db.of(SongRow).findByPk(id, { transaction }))
+  if (!row?.song) throw noSuchSong()
+  const { provenance, ...song } = row.song
+  const { request } = provenance
+  return { ...song, provenance: { ...provenance, request: { ...request, prompt: request.topic } } }
 }
 
 /** Who teaches came in by a launch, and reads what was handed in in its course; drafts stay their maker's. */

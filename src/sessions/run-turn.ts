@@ -1,4 +1,5 @@
 import type { Context } from '../context.js'
+import { asDatabaseError } from '../db/trouble.js'
 import type { Outcome } from '../domain/session/decision.js'
 import { asAppError } from '../errors.js'
 import type { JobRun } from '../jobs.js'
@@ -75,7 +76,7 @@ export async function runTurn(ctx: Context, turn: Turn, { signal, attempt }: Job
   } catch (thrown) {
     if (wanted.signal.aborted) return
     if (signal.aborted) throw thrown
-    const error = asAppError(thrown)
+    const error = asAppError(asDatabaseError(thrown))
     if (error.code === 'unavailable' && attempt < triesAtMost) throw error
     ctx.log.warn({ err: thrown, session }, 'a turn of the AI ended without a result')
     await keep(ctx, turn, { outcomes: [ended('failed', error.message)] })

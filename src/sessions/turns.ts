@@ -54,27 +54,33 @@ const requestOf = ({ request }: SessionState, session: string): MashupRequest =>
   return understandRequest(asked, { seed: seedOf(session) })
 }
 
-/** Takes up what was broken off; begins a song that was not begun, or whose saved work was cleared away meanwhile. */
-async function takeUp({ ctx, graph, state, options }: Turn): Promise<Standing> {
+/** Whether the workflow has gone on without the group, as it does when an agent fails: it then hands over a song of its own. */
+const isPast = ({ waiting }: Standing, place: AskedAt): boolean =>
+  waiting === null || (waiting !== 'work' && places.indexOf(waiting) > places.indexOf(place))
+
+const begin = ({ ctx, graph, state, options }: Turn): Promise<Standing> =>
+  beginSong(ctx, graph, requestOf(state, options.id), options)
+
+/** Takes up what was broken off; begins a song that was not begun, went past its group, or whose saved work was cleared away. */
+async function takeUp(turn: Turn, place: AskedAt): Promise<Standing> {
   try {
-    return await continueSong(ctx, graph, options)
+    const standing = await continueSong(turn.ctx, turn.graph, turn.options)
+    return isPast(standing, place) ? await begin(turn) : standing
   } catch (thrown) {
-    if (!(thrown instanceof AppError) || thrown.code !== 'conflict') throw thrown
-    return await beginSong(ctx, graph, requestOf(state, options.id), options)
+    if (thrown instanceof AppError && thrown.code === 'conflict') return await begin(turn)
+    throw thrown
   }
 }
 
 /** Brings the workflow to a place where people are asked, from wherever it stands, by what the group has decided so far. */
-async function bringTo(turn: Turn, place: AskedAt): Promise<Standing & { state: State }> {
+async function bringTo(turn: Turn, place: AskedAt): Promise<{ state: State }> {
   const { ctx, graph, state, options } = turn
-  let standing = await takeUp(turn)
-  while (standing.waiting !== null && standing.waiting !== place) {
-    const { waiting } = standing
-    if (waiting === 'work' || places.indexOf(waiting) > places.indexOf(place))
-      throw new AppError('conflict', 'The song has gone on from this place already.')
-    standing = await resumeSong(ctx, graph, decided[waiting](state, standing.state), options)
+  let standing = await takeUp(turn, place)
+  while (standing.waiting !== place) {
+    if (standing.waiting === null || standing.waiting === 'work' || isPast(standing, place))
+      throw new AppError('model_failed', 'The AI did not come up with anything just now. Ask it again in a moment.')
+    standing = await resumeSong(ctx, graph, decided[standing.waiting](state, standing.state), options)
   }
-  if (standing.waiting === null) throw new AppError('conflict', 'This song is done.')
   return standing
 }
 

@@ -65,8 +65,8 @@ interface Wish {
 
 /** What may fill a slot, and what it costs that a couplet was written for something else: a chorus may hold on to a fact. */
 const suits: Record<Couplet['role'], Partial<Record<Couplet['role'], number>>> = {
-  scene: { scene: 0 },
-  turn: { turn: 0, fact: 2 },
+  scene: { scene: 0, fact: 3 },
+  turn: { turn: 0, fact: 1.2 },
   close: { close: 0, turn: 0.8, fact: 0.5 },
   fact: { fact: 0, turn: 4, close: 4.5, scene: 5 },
 }
@@ -77,7 +77,7 @@ const suits: Record<Couplet['role'], Partial<Record<Couplet['role'], number>>> =
  */
 export function chooseCouplets({ slots, pool, keyTerms, random }: Wish): (Couplet | undefined)[] {
   const sung = new Sung()
-  const liking = new Map(pool.map((couplet) => [couplet, random.next() * 4.5]))
+  const liking = new Map(pool.map((couplet) => [couplet, random.next() * 8]))
   const chosen: (Couplet | undefined)[] = slots.map(() => undefined)
   const best = (slot: Slot, among: readonly Couplet[]): Couplet | undefined => {
     let top: Couplet | undefined

@@ -22,11 +22,12 @@ const levelOfGrade = (grade: number): SkillLevel => (grade <= 4 ? 'beginner' : g
 const gradeFor = (level: SkillLevel, topic: Topic | undefined): number =>
   topic ? Math.min(topic.grades[1], Math.max(topic.grades[0], usualGrade[level])) : usualGrade[level]
 
-/** Whether a text can be sung in English letters; marks on them are welcome. */
+/** Whether a text can be sung in English letters; marks on them are welcome, and so are numbers ("1776"). */
 const isLatin = (text: string): boolean => {
   const letters = text.match(/\p{L}/gu) ?? []
   return (
-    letters.length > 0 && letters.filter((letter) => /\p{Script=Latin}/u.test(letter)).length >= letters.length * 0.7
+    /[\p{L}\d]/u.test(text) &&
+    letters.filter((letter) => /\p{Script=Latin}/u.test(letter)).length >= letters.length * 0.7
   )
 }
 

@@ -45,6 +45,12 @@ describe('a prompt is understood', () => {
     },
   )
 
+  test('numbers are words too: a year may be the subject and a term', () => {
+    const facts = ['Orwell wrote it in 1948.', 'A screen watches.', 'A bell rings.']
+    const request = understand({ prompt: 'jazz x pop about 1984', keyTerms: ['1776', '3.14', '🌋'], facts })
+    expect(request).toMatchObject({ topic: '1984', keyTerms: ['1776', '3.14'] })
+  })
+
   test.each(['jazz x pop about 🌋🌋', 'jazz x pop about'])('a subject that is no word is asked for: %s', (prompt) => {
     expect(refusal({ prompt })).toMatchObject({ code: 'invalid_request' })
     expect(refusal({ prompt }).message).toContain('what the song should be about')

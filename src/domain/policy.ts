@@ -18,6 +18,11 @@ export const policy = {
     scope: 'songs:read',
     roles: { guest: 'own', student: 'own', assistant: 'any', teacher: 'any', administrator: 'any', service: 'any' },
   },
+  // A link opens a song to anybody: what students write is seen by who teaches them before others see it.
+  'song:share': {
+    scope: 'songs:write',
+    roles: { guest: 'own', teacher: 'any', administrator: 'any', service: 'any' },
+  },
   'education:read': {
     scope: 'education:read',
     roles: { guest: 'any', student: 'any', assistant: 'any', teacher: 'any', administrator: 'any', service: 'any' },

@@ -54,6 +54,8 @@ interface Described {
   errors?: readonly ErrorCode[]
   /** Request headers that change the answer. */
   headers?: Record<string, string>
+  /** Takes the token of a share link as `share`: who has one comes in where guests may not. */
+  shareable?: boolean
 }
 
 interface Definition<P, Q, B, A extends keyof Access> extends Described {

@@ -8,7 +8,7 @@ import { exportMashup } from '../../mashups/export-mashup.js'
 import { readMashup } from '../../mashups/read-mashup.js'
 import { contentDisposition, text } from '../reply.js'
 import { type Answer, type Route, route } from '../route.js'
-import { mashupParams } from './mashups.js'
+import { mashupParams, shareQuery } from './mashups.js'
 
 const camel = (name: string): string => name.replace(/[^a-z0-9]+(\w)/gi, (_, letter: string) => letter.toUpperCase())
 
@@ -47,11 +47,21 @@ interface SongOf {
   /** Begins the names of the operations: "read". */
   id: string
   tag: Route['tag']
-  song: (ctx: Context, actor: Actor, id: string) => Promise<Song>
+  /** A share link opens it too. */
+  shareable?: boolean
+  song: (ctx: Context, actor: Actor, id: string, share?: string) => Promise<Song>
+}
+
+/** All that a file's route may be asked, whichever it is. */
+type FileQuery = typeof soundQuery & typeof shareQuery
+
+function queryOf(format: Format, shareable: boolean): FileQuery {
+  const query = isSound(format) ? soundQuery : fileQuery
+  return (shareable ? query.extend(shareQuery.shape) : query) as unknown as FileQuery
 }
 
 /** One route for each of a song's files, wherever the song is. */
-export const fileRoutes = ({ below, id, tag, song }: SongOf): Route[] =>
+export const fileRoutes = ({ below, id, tag, shareable = false, song }: SongOf): Route[] =>
   formatNames.map((format) =>
     route({
       method: 'get',
@@ -61,7 +71,8 @@ export const fileRoutes = ({ below, id, tag, song }: SongOf): Route[] =>
       access: 'actor',
       summary: `Fetch ${format}`,
       params: mashupParams,
-      query: (isSound(format) ? soundQuery : fileQuery) as typeof soundQuery,
+      query: queryOf(format, shareable),
+      shareable,
       ...(ranged.includes(format) && {
         headers: { Range: 'One range of bytes (RFC 9110, 14)', 'If-Range': 'The ETag that the range has to be of' },
       }),
@@ -83,7 +94,7 @@ export const fileRoutes = ({ below, id, tag, song }: SongOf): Route[] =>
       ],
       async handler({ ctx, actor, params, query }) {
         const { content, mediaType, fileName } = await exportMashup(ctx, {
-          song: await song(ctx, actor, params.id),
+          song: await song(ctx, actor, params.id, query.share),
           format,
           excerpt: query.excerpt,
         })
@@ -98,8 +109,9 @@ const known = fileRoutes({
   below: '/api/v1/mashup/:id',
   id: 'read',
   tag: 'Mashups',
-  async song(ctx, actor, id) {
-    const mashup = await readMashup(ctx, actor, id)
+  shareable: true,
+  async song(ctx, actor, id, share) {
+    const mashup = await readMashup(ctx, actor, id, share)
     if (mashup.status === 'pending') throw new AppError('conflict', 'The song is still being made.', { retryAfter: 1 })
     return mashup.song
   },

@@ -13,6 +13,9 @@ import { streamSong } from './song-stream.js'
 
 export const song = { name: 'Song', schema: songSchema }
 export const mashupParams = z.strictObject({ id: z.uuid() })
+export const shareQuery = z.strictObject({
+  share: z.string().optional().describe('What stands behind `#share=` in a share link: it opens this one song'),
+})
 
 const pendingSchema = z.strictObject({ id: z.uuid(), status: z.literal('pending') })
 const pending = { name: 'PendingMashup', schema: pendingSchema }
@@ -102,6 +105,8 @@ export const mashupRoutes: Route[] = [
     access: 'actor',
     summary: 'Read a song',
     params: mashupParams,
+    query: shareQuery,
+    shareable: true,
     answers: {
       200: {
         description: 'The song',
@@ -116,8 +121,8 @@ export const mashupRoutes: Route[] = [
       304: { description: 'Not changed since the ETag of `If-None-Match`' },
     },
     errors: ['model_failed', 'timeout'],
-    async handler({ ctx, actor, params }) {
-      const mashup = await readMashup(ctx, actor, params.id)
+    async handler({ ctx, actor, params, query }) {
+      const mashup = await readMashup(ctx, actor, params.id, query.share)
       return mashup.status === 'ready'
         ? json(mashup.song)
         : json({ id: params.id, status: 'pending' }, { status: 202, headers: asLong })

@@ -3,6 +3,7 @@ import type { Song } from '../../domain/song.js'
 import { ask, askJson, jsonBody } from './ask.js'
 import { streamedEvents } from './event-stream.js'
 import { asProblem, Problem, problemOf } from './problem.js'
+import { withShare } from './share.js'
 
 /** What is seen of a song while it is made: an agent starts, finishes, or the whole begins again with what was found. */
 export interface Progress {
@@ -12,7 +13,8 @@ export interface Progress {
 }
 
 export const songPlace = (id: string): string => `/api/v1/mashup/${encodeURIComponent(id)}`
-export const fileOf = (place: string, name: string): string => `${place}/${name}`
+export const fileOf = (place: string, name: string, asked?: Record<string, string>): string =>
+  withShare(`${place}/${name}`, asked)
 
 interface Making {
   signal: AbortSignal
@@ -44,7 +46,7 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 /** A song by its id; one that is still being made is waited for. */
 export async function readSong(id: string, signal: AbortSignal): Promise<Song> {
   for (;;) {
-    const song = await askJson<Answer>(songPlace(id), { signal })
+    const song = await askJson<Answer>(withShare(songPlace(id)), { signal })
     if (!('status' in song)) return song
     await pause(1000)
     signal.throwIfAborted()

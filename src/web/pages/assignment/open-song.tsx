@@ -76,7 +76,11 @@ export function OpenSong({ id, made, genres, assignment, again }: OpenSongProps)
             </div>
           )}
           {problem && <Trouble problem={problem} />}
-          <SongPanel song={asked.value} genres={genres} />
+          <SongPanel
+            song={asked.value}
+            genres={genres}
+            share={<p className="small soft">When it is handed in, your teacher can share it with others by a link.</p>}
+          />
         </>
       )}
     </section>

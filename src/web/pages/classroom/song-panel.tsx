@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import type { Song } from '../../../domain/song.js'
 import { ask } from '../../api/ask.js'
 import type { GenreInBrief } from '../../api/library.js'
@@ -20,8 +20,15 @@ import { WordsTab } from '../studio/words-tab.js'
 import { Trouble } from './launched.js'
 import { useAct } from './use-act.js'
 
+interface SongPanelProps {
+  song: Song
+  genres: readonly GenreInBrief[]
+  /** How others may come to see it. */
+  share?: ReactNode
+}
+
 /** A song inside a page that is about more than it: to see, to hear, to understand, to keep. */
-export function SongPanel({ song, genres }: { song: Song; genres: readonly GenreInBrief[] }) {
+export function SongPanel({ song, genres, share }: SongPanelProps) {
   const player = usePlayer()
   const playing = useSongPlayer(player, song)
   const [marked, setMarked] = useState<number | null>(null)
@@ -72,6 +79,7 @@ export function SongPanel({ song, genres }: { song: Song; genres: readonly Genre
           ]}
         />
         <Keep song={song} />
+        {share}
       </article>
       <PlayerBar playing={playing} tempo={song.tempo} />
     </PointingContext>

@@ -2,7 +2,9 @@ import { type ReactNode, useCallback, useEffect, useRef } from 'react'
 import type { RosterStudent } from '../../../domain/classroom.js'
 import { openSubmission, readRoster, suggestGrade } from '../../api/classroom.js'
 import { asProblem } from '../../api/problem.js'
+import { songPlace } from '../../api/songs.js'
 import { Badge, Callout, Card } from '../../design/card.js'
+import { Share } from '../studio/share.js'
 import { useGenres } from '../studio/use-library.js'
 import { EvidenceList } from './evidence-list.js'
 import { GradeForm } from './grade-form.js'
@@ -51,7 +53,11 @@ export function StudentWork({ assignment, person, maximum, mayGrade, arriving = 
       <div className="classroom-columns classroom-columns-work">
         <div className="stack">
           {song ? (
-            <SongPanel song={song} genres={genres.state === 'here' ? genres.value : []} />
+            <SongPanel
+              song={song}
+              genres={genres.state === 'here' ? genres.value : []}
+              share={mayGrade && <Share place={songPlace(song.id)} />}
+            />
           ) : (
             <Callout tone="note" title="Nothing has been handed in">
               A grade can be given all the same.

@@ -1,8 +1,7 @@
-import { useState } from 'react'
 import type { Song } from '../../../domain/song.js'
 import { fileOf, songPlace } from '../../api/songs.js'
 import { Button, LinkButton } from '../../design/button.js'
-import { Announcement } from '../../design/status.js'
+import { Share } from './share.js'
 
 const files = [
   ['score.pdf', 'Sheet to print', 'PDF'],
@@ -12,29 +11,6 @@ const files = [
   ['lyrics.txt', 'Words', 'Text'],
   ['score.png', 'Picture of the sheet', 'PNG'],
 ] as const
-
-/** A link to this song on the clipboard; where a browser has none, it is shown to be copied by hand. */
-function Share({ song }: { song: Song }) {
-  const [state, setState] = useState<'idle' | 'copied' | 'shown'>('idle')
-  const link = new URL(`/song/${song.id}`, window.location.href).href
-  return (
-    <>
-      <Button
-        icon={state === 'copied' ? 'check' : 'link'}
-        onPress={() =>
-          void (navigator.clipboard?.writeText(link) ?? Promise.reject(new Error('no clipboard'))).then(
-            () => setState('copied'),
-            () => setState('shown'),
-          )
-        }
-      >
-        {state === 'copied' ? 'Link copied' : 'Copy a link to it'}
-      </Button>
-      {state === 'shown' && <input className="field-input" readOnly value={link} aria-label="Link to this song" />}
-      <Announcement>{state === 'copied' ? 'The link is copied.' : ''}</Announcement>
-    </>
-  )
-}
 
 interface TakeAwayProps {
   song: Song
@@ -69,15 +45,13 @@ export const TakeAway = ({ song, onAgain, onNew }: TakeAwayProps) => (
       <ul className="downloads">
         {files.map(([name, words, kind]) => (
           <li key={name}>
-            <LinkButton icon="download" href={`${fileOf(songPlace(song.id), name)}?download=1`} download="">
+            <LinkButton icon="download" href={fileOf(songPlace(song.id), name, { download: '1' })} download="">
               {words} <span className="soft small">{kind}</span>
             </LinkButton>
           </li>
         ))}
       </ul>
-      <div className="row">
-        <Share song={song} />
-      </div>
+      <Share place={songPlace(song.id)} />
       <p className="small soft">
         Seed {song.seed}: the same wishes with this seed give this very song.
         {song.provenance.fallback && ' This is the plain song that is handed over when nothing better could be made.'}

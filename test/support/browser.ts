@@ -102,9 +102,12 @@ const output = join(root, 'build-output')
 /** The whole page as one picture under build-output/screens: the window is made as tall as the page, so that what sticks to its foot stays there. */
 export async function keepScreen(page: Page, name: string): Promise<void> {
   const before = page.viewportSize()!
-  const height = await page.evaluate<number>('document.documentElement.scrollHeight')
   mkdirSync(join(output, 'screens'), { recursive: true })
-  await page.setViewportSize({ width: before.width, height: Math.max(before.height, Math.min(height, 12_000)) })
+  // Twice: without a scroll bar it is wider, and what fills its width is taller.
+  for (const _ of [1, 2]) {
+    const height = await page.evaluate<number>('document.documentElement.scrollHeight')
+    await page.setViewportSize({ width: before.width, height: Math.max(before.height, Math.min(height, 12_000)) })
+  }
   await page.screenshot({ path: join(output, 'screens', `${name}.png`) })
   await page.setViewportSize(before)
 }

@@ -47,6 +47,16 @@ describeBuilt('what is sent to a browser', () => {
     expect(total).toBeLessThan(200_000)
   })
 
+  test('is no more for a session, whose socket comes after it is shown', () => {
+    const files = [...loadedFor(manifest, ['index.html', 'pages/session/page.tsx'])]
+    const total = files.reduce((sum, file) => sum + size(file), 0)
+    const live = manifest['pages/session/session-live.ts']!.file
+    keepFigures('session-bundle', { total, live: size(live) })
+    expect(files).not.toContain(live)
+    expect(total).toBeLessThan(200_000)
+    expect(files.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n')).not.toMatch(/ZodError|\$ZodType/)
+  })
+
   test('holds no schema library and reaches for no other host', () => {
     expect(text()).not.toMatch(/ZodError|\$ZodType/)
     const hosts = [...text().matchAll(/["'`](?:https?:)?\/\/([\w.-]+\.\w{2,})/g)].map(([, host]) => host)

@@ -20,12 +20,13 @@ export function Groups({ assignment, teaches }: { assignment: string; teaches: b
   const { busy, problem, act } = useAct()
   if (asked.state === 'waiting') return <Waiting what="Looking for the groups" />
   if (asked.state === 'problem') return <Trouble problem={asked.problem} again={again} />
-  const groups = asked.value
-  const own = groups.find(({ mine, stage }) => mine && stage !== 'finished' && stage !== 'cancelled')
+  const own = asked.value.find(({ mine, stage }) => mine && stage !== 'finished' && stage !== 'cancelled')
+  // Who is in one can join no other.
+  const groups = own && !teaches ? asked.value.filter(({ mine }) => mine) : asked.value
   return (
     <Card label="Groups">
       <div className="section-head">
-        <h2>{teaches ? 'Groups' : 'Your group'}</h2>
+        <h2>{own && !teaches ? 'Your group' : 'Groups'}</h2>
         <Button look="quiet" icon="again" onPress={again}>
           Look again
         </Button>
@@ -45,7 +46,7 @@ export function Groups({ assignment, teaches }: { assignment: string; teaches: b
               </LinkButton>
             ) : (
               <Button
-                isDisabled={busy || !group.hasRoom || own !== undefined}
+                isDisabled={busy || !group.hasRoom}
                 onPress={() =>
                   act(async () => {
                     await joinGroup(group.id)

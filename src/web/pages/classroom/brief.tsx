@@ -42,9 +42,7 @@ export function Brief({ settings, genres }: BriefProps) {
         <div>
           <dt>You work</dt>
           <dd>
-            {mode.kind === 'alone'
-              ? 'alone'
-              : `in groups of up to ${mode.size}: decide together, and each of you hands a song in`}
+            {mode.kind === 'alone' ? 'alone' : `in groups of up to ${mode.size}: one song, made and handed in together`}
           </dd>
         </div>
       </dl>

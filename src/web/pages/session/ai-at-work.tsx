@@ -59,7 +59,7 @@ export function AiAtWork() {
         </div>
       )}
       {aiPaused && (
-        <Callout tone="note" title="Your teacher has paused the AI">
+        <Callout tone="note" title={rights.teaches ? 'You have paused the AI' : 'Your teacher has paused the AI'}>
           Everything that people do goes on: vote, write, lock what you love.
         </Callout>
       )}

@@ -14,12 +14,14 @@ interface VoteProps {
 export const Vote = ({ about, votes, mine, isDisabled, onVote }: VoteProps) => (
   <div className="vote">
     <span className="vote-count">
-      <span className="vote-dots" aria-hidden="true">
-        {Array.from({ length: Math.min(votes, 12) }, (_, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: dots are all alike
-          <span key={at} />
-        ))}
-      </span>
+      {votes > 0 && (
+        <span className="vote-dots" aria-hidden="true">
+          {Array.from({ length: Math.min(votes, 12) }, (_, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: dots are all alike
+            <span key={at} />
+          ))}
+        </span>
+      )}
       {votes === 0 ? <span className="soft">no votes yet</span> : counted(votes, 'vote')}
     </span>
     {!isDisabled && (

@@ -6,7 +6,7 @@ import { environment, readConfig } from '../config.js'
 import type { Context } from '../context.js'
 import { type MashupRequestInput, mashupRequestInputSchema } from '../domain/mashup-request.js'
 import type { Song } from '../domain/song.js'
-import { formatNames } from '../domain/song-file.js'
+import { type Format, formatNames, formats } from '../domain/song-file.js'
 import { localTenant } from '../domain/tenant.js'
 import { AppError } from '../errors.js'
 import { createLogger } from '../logger.js'
@@ -148,14 +148,24 @@ async function writeFiles(ctx: Context, song: Song, json: string, folder: string
   try {
     await mkdir(folder, { recursive: true })
     await writeFile(join(folder, 'song.json'), json)
-    for (const format of formatNames) {
-      const { content } = await exportMashup(ctx, { song, format })
-      await writeFile(join(folder, format), content)
+    // What is only written down stands there at once; engraving and sound take seconds, each told as it comes.
+    const drawn = formatNames.filter((format) => isDrawn(formats[format].mediaType))
+    const written = formatNames.filter((format) => !drawn.includes(format))
+    const write = async (format: Format) =>
+      writeFile(join(folder, format), (await exportMashup(ctx, { song, format })).content)
+    for (const format of written) await write(format)
+    process.stderr.write(`  Wrote song.json, ${written.join(', ')} to ${folder}\n`)
+    for (const format of drawn) {
+      await write(format)
+      process.stderr.write(`  Wrote ${format}\n`)
     }
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException
     if (code === undefined) throw cause
     throw new AppError('invalid_request', `--out: the folder ${folder} cannot be written to (${code}).`, { cause })
   }
-  process.stderr.write(`Wrote song.json, ${formatNames.join(', ')} to ${folder}\n`)
 }
+
+/** Pictures, pages and sound; the rest is text and numbers. */
+const isDrawn = (mediaType: string): boolean =>
+  /^(image|audio)\/(?!midi)/.test(mediaType) || mediaType === 'application/pdf'

@@ -6,6 +6,7 @@ import { AppError } from '../errors.js'
 import { type Adapter, openLive } from '../http/live/live.js'
 import { serveWeb, type WebServer } from '../http/server.js'
 import type { Surface } from '../surface.js'
+import { warmUp } from './warm-up.js'
 
 interface Bridge {
   adapter: Adapter
@@ -22,6 +23,7 @@ export function webSurface(): Surface {
   let server: WebServer | undefined
   let lti: LtiRooms | undefined
   let bridge: Bridge | undefined
+  const closing = new AbortController()
   return {
     name: 'web',
     async start(ctx) {
@@ -38,8 +40,10 @@ export function webSurface(): Surface {
         },
       )
       ctx.log.info({ port: server.port, host }, 'the web is open')
+      void warmUp(ctx, closing.signal)
     },
     async stop() {
+      closing.abort()
       lti?.close()
       await server?.close()
       bridge?.close()

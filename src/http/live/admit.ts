@@ -15,8 +15,8 @@ export interface Admitted extends Followed {
 
 /** Tabs of one person, of one session or several, that one process keeps connected. */
 const socketsAtMost = 12
-/** Connections that one address may try in a minute: a class that comes back at once after a cut, several times over. */
-const triesPerMinute = 600
+/** Connections that one address may try, for each song of the limit: a whole school comes back at once after a cut. */
+const triesForEachSong = 200
 
 const tooMuch = (what: string, retryAfter: number) => new AppError('too_many_requests', what, { retryAfter })
 
@@ -43,7 +43,7 @@ export interface Door {
 
 export function createDoor(ctx: Context): Door {
   const guests = createGuests(ctx.config)
-  const tries = ctx.shared.rateLimit('live-tries', triesPerMinute, 60)
+  const tries = ctx.shared.rateLimit('live-tries', ctx.config.ratePerMinute * triesForEachSong, 60)
   const open = new Map<string, number>()
   const keyOf = ({ tenant, person }: Actor) => `${tenant}:${person}`
 

@@ -214,6 +214,33 @@ describeInBrowser('the studio', () => {
     expect(await page.getByRole('alert').textContent()).toContain('There is no such song here')
   }, 30_000)
 
+  test('opens a song that somebody shared, with its sheet and its files', async () => {
+    await page.goto('/')
+    await fillForm(page)
+    await makeSong(page)
+    const title = await songTitle(page)
+    const asked = page.waitForResponse((response) => response.url().endsWith('/share'))
+    await button(page, 'Copy a link to it').click()
+    const { pathname, hash } = new URL(((await (await asked).json()) as { link: string }).link)
+
+    const other = await visit(browser, service.url)
+    try {
+      await other.page.goto(pathname)
+      expect(await other.page.getByRole('alert').textContent()).toContain('There is no such song here')
+      await other.page.goto(pathname + hash)
+      expect(await songTitle(other.page)).toBe(title)
+      await sheetDrawn(other.page)
+      const [download] = await Promise.all([
+        other.page.waitForEvent('download'),
+        other.page.getByRole('link', { name: 'Words Text' }).click(),
+      ])
+      expect(download.suggestedFilename()).toMatch(/\.txt$/)
+      expect(new URL(other.page.url()).hash).toBe(hash)
+    } finally {
+      await other.context.close()
+    }
+  }, 30_000)
+
   test('is used from the form to the sound with a keyboard alone', async () => {
     const press = (key: string) => page.keyboard.press(key)
     const tabTo = async (name: string, role: 'combobox' | 'button' | 'slider' | 'tab') => {

@@ -10,6 +10,16 @@ type State = { is: 'idle' | 'asking' | 'copied' } | { is: 'shown'; link: string 
 const linkTo = (place: string): Promise<string> =>
   cameByLink() ? Promise.resolve(window.location.href) : shareSong(place)
 
+/** False where the browser has no clipboard, or does not let us. */
+async function copy(link: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(link)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** A link to this song on the clipboard; where a browser has none, it is shown to be copied by hand. */
 export function Share({ place }: { place: string }) {
   const [state, setState] = useState<State>({ is: 'idle' })
@@ -17,11 +27,7 @@ export function Share({ place }: { place: string }) {
     setState({ is: 'asking' })
     try {
       const link = await linkTo(place)
-      const copied = await navigator.clipboard?.writeText(link).then(
-        () => true,
-        () => false,
-      )
-      setState(copied ? { is: 'copied' } : { is: 'shown', link })
+      setState((await copy(link)) ? { is: 'copied' } : { is: 'shown', link })
     } catch (thrown) {
       setState({ is: 'refused', why: asProblem(thrown).message })
     }

@@ -232,6 +232,12 @@ describeInBrowser('a session in the browser', () => {
     await button(moss, 'Let the AI go on').click()
     await button(moss, 'Keep it back: kill yourself now').click()
     await bob.getByText('This waits for your teacher').waitFor({ state: 'detached' })
+    await button(bob, 'Leave the group').click()
+    await bob.getByText('You are looking in').waitFor()
+    await button(moss, 'End the session').click()
+    await button(moss, 'End it for all of us').click()
+    await stage(ada, 'Ended')
+    await look(ada, 'ended')
   }, 180_000)
 
   test('where no socket gets through, it is asked over HTTP, and what is written stays', async () => {

@@ -1,6 +1,8 @@
 import type { Problem } from '../../api/problem.js'
+import { BlendBand } from '../../design/blend-band.js'
 import { Button, LinkButton } from '../../design/button.js'
 import { Card } from '../../design/card.js'
+import { families } from '../../design/family.js'
 import { EmptyState, ErrorMessage } from '../../design/status.js'
 import { Waiting } from '../classroom/launched.js'
 import { useAct } from '../classroom/use-act.js'
@@ -8,6 +10,8 @@ import { ActNote } from './act-note.js'
 import { invitationTo } from './invitation.js'
 import type { SessionClient } from './session-client.js'
 import { kindly } from './words.js'
+
+const ownFamilies = [families['North America'], families.Worldwide]
 
 /** What is at the address for who is not in the session: the way in with an invitation, or what kept the page from opening. */
 export function Door({ client, problem }: { client: SessionClient; problem: Problem | null }) {
@@ -22,28 +26,31 @@ export function Door({ client, problem }: { client: SessionClient; problem: Prob
     )
   if (problem.code === 'not_found' && invitation)
     return (
-      <Card label="You are invited">
-        <h1 className="door-title">Come in and make a song together</h1>
-        <p>
-          Somebody has sent you this link. You will choose a hook, write the words and listen to the song with your
-          group; the AI helps where you ask it to.
-        </p>
-        <ActNote problem={refused} />
-        <div>
-          <Button
-            look="main"
-            isDisabled={busy}
-            onPress={() =>
-              act(async () => {
-                await client.give({ type: 'join' }, invitation)
-                client.again()
-              })
-            }
-          >
-            Join the group
-          </Button>
-        </div>
-      </Card>
+      <div className="door">
+        <BlendBand families={ownFamilies} tall />
+        <Card label="You are invited">
+          <h1 className="door-title">Come in and make a song together</h1>
+          <p>
+            Somebody has sent you this link. You will choose a hook, write the words and listen to the song with your
+            group; the AI helps where you ask it to.
+          </p>
+          <ActNote problem={refused} />
+          <div>
+            <Button
+              look="main"
+              isDisabled={busy}
+              onPress={() =>
+                act(async () => {
+                  await client.give({ type: 'join' }, invitation)
+                  client.again()
+                })
+              }
+            >
+              Join the group
+            </Button>
+          </div>
+        </Card>
+      </div>
     )
   if (problem.code === 'not_found')
     return (

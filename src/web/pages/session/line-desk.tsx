@@ -59,7 +59,8 @@ export function LineDesk({ line, checkOf, onDone }: LineDeskProps) {
       className="line-desk stack"
       onSubmit={submit}
       onKeyDown={(event: KeyboardEvent) => {
-        if (event.key === 'Escape') away()
+        // Shut, not thrown away: what was written is there when the line is opened again.
+        if (event.key === 'Escape') onDone()
       }}
     >
       <Field

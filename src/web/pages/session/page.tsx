@@ -25,6 +25,7 @@ import { noDrafts, type Room, RoomContext, rightsOf, useRoom } from './room.js'
 import { StagePath } from './stage-path.js'
 import { useAnnouncer } from './use-announcer.js'
 import { useSession } from './use-session.js'
+import { WayOut } from './way-out.js'
 import { nowOf, stageNames } from './words.js'
 import '../classroom/classroom.css'
 import './session.css'
@@ -130,6 +131,7 @@ function Session({ room }: { room: Room }) {
             {rights.teaches && <TeacherCard />}
             <People />
             {!over && rights.here && <Invite session={id} />}
+            {!over && rights.here && <WayOut />}
           </aside>
         </div>
       </div>

@@ -31,51 +31,53 @@ export function SheetLineItem({ line, open, onOpen, checkOf }: SheetLineProps) {
         <span className="visually-hidden">{line.rhyme ? 'Rhyme ' : 'No rhyme'}</span>
         {line.rhyme}
       </span>
-      <div className="sheet-line-main">
-        <p className="sheet-words">{line.text}</p>
-        <p className="sheet-about">
-          <AuthorTag by={line.by} />
-          <CheckInBrief check={checkOf(line.id, line.text)} />
-          {line.locked && <span className="sheet-locked">{line.lockedByMe ? 'locked by you' : 'locked'}</span>}
-          {name && <span className="sheet-writing">{name} is writing …</span>}
-          {unsent && <span className="sheet-writing">you have words for it that are not sent</span>}
-        </p>
-        {!open && <Offer line={line} />}
-        {open && (
-          <LineDesk
-            line={line}
-            checkOf={checkOf}
-            onDone={() => {
-              onOpen(false)
-              // Back to where the line was opened.
-              requestAnimationFrame(() => item.current?.querySelector<HTMLElement>('.sheet-tools button')?.focus())
-            }}
-          />
-        )}
-        {open && <Offer line={line} />}
-        <ActNote problem={problem} />
-      </div>
-      {rights.here && !open && (
-        <div className="sheet-tools">
-          {!line.locked && (
-            <Button look="quiet" aria-label={`Change: ${line.text}`} onPress={() => onOpen(true)}>
-              Change
-            </Button>
+      <div className="sheet-line-body">
+        <div className="sheet-line-main">
+          <p className="sheet-words">{line.text}</p>
+          <p className="sheet-about">
+            <AuthorTag by={line.by} />
+            <CheckInBrief check={checkOf(line.id, line.text)} />
+            {line.locked && <span className="sheet-locked">{line.lockedByMe ? 'locked by you' : 'locked'}</span>}
+            {name && <span className="sheet-writing">{name} is writing …</span>}
+            {unsent && <span className="sheet-writing">you have words for it that are not sent</span>}
+          </p>
+          {!open && <Offer line={line} />}
+          {open && (
+            <LineDesk
+              line={line}
+              checkOf={checkOf}
+              onDone={() => {
+                onOpen(false)
+                // Back to where the line was opened.
+                requestAnimationFrame(() => item.current?.querySelector<HTMLElement>('.sheet-tools button')?.focus())
+              }}
+            />
           )}
-          {mayOpen && (
-            <Button
-              look="quiet"
-              isDisabled={busy}
-              aria-label={`${line.locked ? 'Unlock' : 'Lock'}: ${line.text}`}
-              onPress={() =>
-                act(async () => void (await give({ type: 'lockLine', line: line.id, locked: !line.locked })))
-              }
-            >
-              {line.locked ? 'Unlock' : 'Lock'}
-            </Button>
-          )}
+          {open && <Offer line={line} />}
+          <ActNote problem={problem} />
         </div>
-      )}
+        {rights.here && !open && (
+          <div className="sheet-tools">
+            {!line.locked && (
+              <Button look="quiet" aria-label={`Change: ${line.text}`} onPress={() => onOpen(true)}>
+                Change
+              </Button>
+            )}
+            {mayOpen && (
+              <Button
+                look="quiet"
+                isDisabled={busy}
+                aria-label={`${line.locked ? 'Unlock' : 'Lock'}: ${line.text}`}
+                onPress={() =>
+                  act(async () => void (await give({ type: 'lockLine', line: line.id, locked: !line.locked })))
+                }
+              >
+                {line.locked ? 'Unlock' : 'Lock'}
+              </Button>
+            )}
+          </div>
+        )}
+      </div>
     </li>
   )
 }

@@ -1,4 +1,5 @@
 import { functionWords } from '../../../knowledge/word-lists/function-words.js'
+import { isDenied } from '../../words/denial.js'
 import { isEnglish } from '../../words/is-english.js'
 import { mentions } from '../../words/mentions.js'
 import { bareWord, wordsOf } from '../../words/pronunciation.js'
@@ -10,10 +11,8 @@ const senseOf = (fact: string): Set<string> =>
   new Set(
     wordsOf(fact)
       .map(bareWord)
-      .filter((word) => !functionWords.has(word) && !/^(not|never)$/.test(word)),
+      .filter((word) => !functionWords.has(word) && !isDenied(word)),
   )
-
-const isDenied = (fact: string): boolean => /\b(not|never|no|cannot|\w+n't)\b/i.test(fact)
 
 /** Facts that say yes and no to the same: neither can be sung as true. */
 function contradicts(a: string, b: string): boolean {

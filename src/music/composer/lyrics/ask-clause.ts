@@ -1,4 +1,5 @@
 import { verbForm } from '../../../knowledge/word-lists/verb-forms.js'
+import { isDenied } from '../../words/denial.js'
 import { bare, capital, inside, isNounPhrase, isPlural, parseClause } from './parse-clause.js'
 import { owning, parted, still } from './turn-clause.js'
 
@@ -34,8 +35,9 @@ function reasonIn(text: string): Asking | null {
   return { question: `${question}?`, answer: `Because ${reason}` }
 }
 
-/** Questions that the clause answers. */
+/** Questions that the clause answers; none about what it denies. */
 export function askings(text: string): Asking[] {
+  if (isDenied(text)) return []
   const parts = parted(text)
   if (parts) {
     const { subject, be, rest } = parts

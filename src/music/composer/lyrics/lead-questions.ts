@@ -1,5 +1,6 @@
 import { questionLines } from '../../../knowledge/question-lines.js'
 import { verbForm } from '../../../knowledge/word-lists/verb-forms.js'
+import { isDenied } from '../../words/denial.js'
 import { endWord, fits, type Room, sizeOf } from './couplet.js'
 import { inside, isPlural, parseClause } from './parse-clause.js'
 import { indexed } from './partners.js'
@@ -15,8 +16,9 @@ export interface Subject {
   acts: boolean
 }
 
-/** Who or what a fact is about, when that is short and plain. */
+/** Who or what a fact is about, when that is short and plain, and the fact says what it is or does. */
 export function subjectOf(fact: string): Subject | null {
+  if (isDenied(fact)) return null
   for (const { text } of shortenFact(fact)) {
     const named = /^((?:\S+ ){0,2}?\S+) (is|are|was|were|has|have|had) /.exec(text)
     const parsed = named ? null : parseClause(text)

@@ -1,6 +1,7 @@
 import { lookUp } from '../../../knowledge/dictionary.js'
 import { functionWords } from '../../../knowledge/word-lists/function-words.js'
 import { finiteVerbs } from '../../../knowledge/word-lists/verbs.js'
+import { isDenied } from '../../words/denial.js'
 import { isFamiliar } from '../../words/reading-level.js'
 
 /** A plain clause in its parts. Words keep their capitals; `object` is what follows the verb up to the first phrase. */
@@ -42,8 +43,9 @@ export function verbAt(words: readonly string[]): number {
 const opensPhrase = (word: string): boolean =>
   prepositions.has(word) && !/^(of|to|than|as|like|about|per|via|off)$/.test(word)
 
-/** The parts of a clause with one verb and nothing that hangs on it; null for anything else. */
+/** The parts of a clause with one verb and nothing that hangs on it, which denies nothing; null for anything else. */
 export function parseClause(text: string): ParsedClause | null {
+  if (isDenied(text)) return null
   if (
     /[;:"“”()]|,(?! \d)|\b(?:that|which|who|whose|where|when|while|if|because|so|but|than|unless|although|what|how|why)\b/i.test(
       text,
@@ -55,7 +57,7 @@ export function parseClause(text: string): ParsedClause | null {
   if (at < 1 || at === words.length - 1) return null
   const subject = words.slice(0, at)
   if (
-    /n't$|^(do|not|never)$/i.test(bare(subject[0]!)) ||
+    bare(subject[0]!) === 'do' ||
     (/^[A-Z][a-z]+$/.test(words[0]!) &&
       finiteVerbs.has(bare(words[0]!)) &&
       /^(the|a|an|your|it|them)$/i.test(words[1] ?? ''))

@@ -1,4 +1,5 @@
 import { finiteVerbs } from '../../../knowledge/word-lists/verbs.js'
+import { isDenied } from '../../words/denial.js'
 
 /** Words that open a phrase: a sentence may be parted into two lines before them, not inside the phrase. */
 const opens =
@@ -28,6 +29,8 @@ export function partsOf(text: string): Part[] {
       words.slice(at - 3, at).some((word) => /^(where|when|that|which|who|how|what)$/i.test(word))
     )
       continue
+    // "Nobody thinks | that …": what is denied may not stand alone as if it were said.
+    if (isDenied(before) || (/^(that|if|because)$/i.test(next) && isDenied(words.slice(0, at).join(' ')))) continue
     if (opens.test(before) || clings.test(before) || /^(up|down|out|off|away|together|apart)$/i.test(next)) continue
     const isPause = /[,:]$/.test(before)
     const cost = isPause

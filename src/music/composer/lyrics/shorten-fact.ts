@@ -1,5 +1,6 @@
 import { functionWords } from '../../../knowledge/word-lists/function-words.js'
 import { demands, finiteVerbs } from '../../../knowledge/word-lists/verbs.js'
+import { isDenied } from '../../words/denial.js'
 import { bare, capital, inside, prepositions, verbAt } from './parse-clause.js'
 
 /** One sentence that says no more than the fact did, and the words it kept. */
@@ -35,7 +36,7 @@ const joiners = new Set(
 )
 /** Words after which nothing may be dropped without bending what was said. */
 const holds =
-  /^(not|never|no|none|neither|nor|only|except|unless|if|than|more|less|fewer|first|last|most|least|one|same|\w+n't|without|hardly|rarely|until|both|either|too|enough|exactly|equals?|equal|half|\w{3,}est)$/i
+  /^(only|except|unless|if|than|more|less|fewer|first|last|most|least|one|same|until|both|either|too|enough|exactly|equals?|equal|half|\w{3,}est)$/i
 
 const isVerb = (word: string): boolean => finiteVerbs.has(bare(word))
 function mayCut(words: readonly string[], at: number, verb: number): boolean {
@@ -43,7 +44,8 @@ function mayCut(words: readonly string[], at: number, verb: number): boolean {
   const last = kept.at(-1) ?? ''
   const next = bare(words[at]!)
   if (kept.length < 3 || at <= verb + 1 || functionWords.has(last) || isPreposition(last) || isVerb(last)) return false
-  if (kept.some((word) => holds.test(word)) || holds.test(next) || next === 'of') return false
+  if (kept.some((word) => holds.test(word) || isDenied(word)) || holds.test(next) || isDenied(next) || next === 'of')
+    return false
   const said = kept.slice(verb)
   if (demands.some(({ verb: needy, opens }) => opens.test(next) && said.some((word) => needy.test(word)))) return false
   if (!/^(is|are|was|were)$/.test(kept[verb] ?? '')) return true
@@ -85,7 +87,7 @@ const isPast = (words: readonly string[], at: number): boolean => {
 /** Clauses that a sentence carries beside its first: "…, but they are swimmers", "…, which is a muscle, …", "because …". */
 function inner(words: readonly string[]): string[][] {
   const verb = verbAt(words)
-  if (verb < 1 || words.some((word) => /^(if|unless|not|never|no|\w+n't|neither)$/i.test(bare(word)))) return []
+  if (verb < 1 || words.some((word) => /^(if|unless)$/i.test(bare(word)) || isDenied(word))) return []
   const subject = words.slice(0, verb)
   const found: string[][] = []
   for (let at = verb + 1; at < words.length - 2; at++) {
@@ -124,7 +126,12 @@ function agrees(main: string, rest: readonly string[]): boolean {
 function turned(words: readonly string[]): string[][] {
   const text = words.join(' ')
   const lead = /^((?:In|On|At|After|During|By|Around|Since|Until|From) [^,]{2,30}), (.+)$/.exec(text)
-  if (lead) return [`${capital(lead[2]!)} ${inside(lead[1]!)}`.split(' '), capital(lead[2]!).split(' ')]
+  if (lead)
+    return [
+      `${capital(lead[2]!)} ${inside(lead[1]!)}`.split(' '),
+      // What is denied of a time is not denied of every time.
+      ...(isDenied(text) ? [] : [capital(lead[2]!).split(' ')]),
+    ]
   const tail =
     /^(.+?) ((?:in|on|during|after|around|since) (?:the )?(?:\d{3,4}s?|[A-Z][\w ]{2,20}|early \d+s|late \d+s))$/.exec(
       text,

@@ -1,4 +1,5 @@
 import { verbForm } from '../../../knowledge/word-lists/verb-forms.js'
+import { isDenied } from '../../words/denial.js'
 import { capital, inside, isNounPhrase, isPlural, type ParsedClause, parseClause } from './parse-clause.js'
 
 /** The same said in another order, so that another word stands at the end. */
@@ -151,8 +152,9 @@ function owned(text: string): Turning[] {
 
 export const owning = /^((?:\S+ ){0,3}?\S+) (has|have|had) ((?!to\b|been\b|no\b|not\b)[^,;:]+)$/
 
-/** Other ways to say a plain clause that end on another word; none where its grammar is not plain. */
+/** Other ways to say a plain clause that end on another word; none where its grammar is not plain, or where it denies. */
 export function turnings(text: string): Turning[] {
+  if (isDenied(text)) return []
   const known = named(text)
   if (known.length > 0) return known
   const had = owned(text)

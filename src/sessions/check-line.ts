@@ -15,6 +15,9 @@ export interface LineCheck {
   remarks: string[]
 }
 
+/** As it is named to people: "glow", not "glow.". */
+const endWord = (text: string): string => lastWord(text).replace(/[^\p{L}\p{N}]+$/u, '')
+
 /** Checks a line against its place in the sheet. Pure and quick: it answers while somebody writes. */
 export function checkLine(text: string, line: Line, sheet: readonly Line[], request: SessionRequest): LineCheck {
   const count = syllablesOfLine(text)
@@ -28,13 +31,13 @@ export function checkLine(text: string, line: Line, sheet: readonly Line[], requ
   if (count < min)
     remarks.push(`${count} syllables; ${min} or more would fill the tune. Is there a word you could add?`)
   if (count > max) remarks.push(`${count} syllables; the tune has room for ${max}. Can you say it shorter?`)
-  if (partner && kind === 'none') remarks.push(`"${lastWord(text)}" could rhyme with "${lastWord(partner.text)}".`)
+  if (partner && kind === 'none') remarks.push(`"${endWord(text)}" could rhyme with "${endWord(partner.text)}".`)
   if (partner && kind === 'same')
-    remarks.push(`"${lastWord(text)}" ends both lines. Another word that rhymes sounds fresher.`)
+    remarks.push(`"${endWord(text)}" ends both lines. Another word that rhymes sounds fresher.`)
   return {
     syllables: { count, min, max },
     stress: syllabify(text).map(({ text: piece, stress }) => ({ text: piece, strong: stress > 0 })),
-    rhyme: partner && kind ? { with: lastWord(partner.text), kind } : null,
+    rhyme: partner && kind ? { with: endWord(partner.text), kind } : null,
     keyTerms: request.keyTerms.filter((term) => mentions(text, term)),
     remarks,
   }

@@ -28,7 +28,7 @@ export function OwnHeld() {
 }
 
 /** For the teacher: what was held, why, and the decision. */
-export function HeldForTeacher() {
+function HeldForTeacher() {
   const { view, give } = useRoom()
   const { busy, problem, act } = useAct()
   const judge = (held: string, release: boolean) =>

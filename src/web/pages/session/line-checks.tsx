@@ -43,9 +43,10 @@ export function LineChecks({ check }: { check: LineCheck | undefined }) {
             {syllables.count} syllables, room for {range(syllables)}
           </Badge>
         </li>
-        {rhyme && (
+        {/* Where there is none, a remark says which word it could be. */}
+        {rhyme && rhyme.kind !== 'none' && (
           <li>
-            <Badge tone={rhyme.kind === 'none' || rhyme.kind === 'same' ? 'care' : 'good'}>
+            <Badge tone={rhyme.kind === 'same' ? 'care' : 'good'}>
               {rhymes[rhyme.kind] ?? 'nearly rhymes with'} “{rhyme.with}”
             </Badge>
           </li>

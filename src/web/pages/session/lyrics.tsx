@@ -5,7 +5,7 @@ import { StageEnd } from './stage-end.js'
 import { useChecks } from './use-checks.js'
 
 /** Lines that are sung after one another, by the section that they belong to. */
-export function sectionsOf(lines: readonly SheetLine[]): { name: string; kind: string; lines: SheetLine[] }[] {
+function sectionsOf(lines: readonly SheetLine[]): { name: string; kind: string; lines: SheetLine[] }[] {
   const sections: { name: string; kind: string; lines: SheetLine[] }[] = []
   for (const line of lines) {
     const last = sections.at(-1)

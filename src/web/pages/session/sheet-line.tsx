@@ -36,7 +36,7 @@ export function SheetLineItem({ line, open, onOpen, checkOf }: SheetLineProps) {
           <p className="sheet-words">{line.text}</p>
           <p className="sheet-about">
             <AuthorTag by={line.by} />
-            <CheckInBrief check={checkOf(line.id, line.text)} />
+            {!open && <CheckInBrief check={checkOf(line.id, line.text)} />}
             {line.locked && <span className="sheet-locked">{line.lockedByMe ? 'locked by you' : 'locked'}</span>}
             {name && <span className="sheet-writing">{name} is writing …</span>}
             {unsent && <span className="sheet-writing">you have words for it that are not sent</span>}

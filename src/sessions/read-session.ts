@@ -65,7 +65,7 @@ export async function readSessionEvents(
   return await ctx.db.inTenant(actor.tenant, async (tx) => {
     const { row, kind } = await openForReading(ctx, tx, actor, session)
     const records = await eventsAfter(ctx, tx, session, after)
-    return records.map((record) => showEvent(row.state, record, kind === 'teachers' ? kind : actor.person))
+    return records.map((record) => showEvent(row.state, record, kind === 'teachers' ? kind : { person: actor.person }))
   })
 }
 

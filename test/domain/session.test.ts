@@ -199,6 +199,54 @@ describe('what is refused, and says why', () => {
   })
 })
 
+describe('a group is never stuck', () => {
+  test('when the host has left, whoever came first goes on', () => {
+    const room = new Room()
+    room.give('ada', { type: 'join' })
+    room.give('bob', { type: 'join' })
+    expect(room.refused('ada', { type: 'advance', stage: 'lobby' })).toBe('not_allowed')
+    room.give('host', { type: 'leave' })
+    expect(room.refused('bob', { type: 'advance', stage: 'lobby' })).toBe('not_allowed')
+    expect(room.give('ada', { type: 'advance', stage: 'lobby' })).toContain('stageEntered')
+  })
+
+  test.each(['hooks', 'lyrics', 'arranging', 'review'] as const)(
+    'what the AI was stopped in at %s can be asked for again by anybody',
+    (at) => {
+      const room = new Room()
+      room.give('ada', { type: 'join' })
+      for (const stage of ['lobby', 'hooks', 'lyrics', 'arranging'] as const) {
+        room.give('host', { type: 'advance', stage })
+        if (room.state.stage === at) break
+        room.aiAnswers()
+      }
+      room.give('host', { type: 'stopGeneration' })
+      expect(room.give('ada', { type: 'askAgain' })).toEqual(['generationAsked'])
+      room.aiAnswers()
+      expect(room.give('ada', { type: 'askAgain' })).toEqual([])
+    },
+  )
+
+  test('a pause of the AI holds the stage, and its end asks for what is missing', () => {
+    const room = new Room()
+    room.give('teach', { type: 'join' }, { role: 'teacher' })
+    room.give('host', { type: 'advance', stage: 'lobby' })
+    expect(room.give('teach', { type: 'pauseAi', paused: true })).toEqual(['aiPaused', 'generationEnded'])
+    room.give('host', { type: 'proposeHook', text: 'Leaves are kitchens' })
+    expect(room.refused('host', { type: 'advance', stage: 'hooks' })).toBe('not_allowed')
+    expect(room.give('teach', { type: 'pauseAi', paused: false })).toEqual(['aiPaused', 'generationAsked'])
+  })
+
+  test('who leaves was perhaps the last one waited for', () => {
+    const room = new Room({ closeWhenAllVoted: true })
+    for (const person of ['ada', 'bob']) room.give(person, { type: 'join' })
+    room.give('host', { type: 'advance', stage: 'lobby' })
+    room.aiAnswers()
+    for (const person of ['host', 'ada']) room.give(person, { type: 'vote', option: room.state.hooks[0]!.id })
+    expect(room.give('bob', { type: 'leave' })).toEqual(['left', 'hookChosen', 'stageEntered', 'generationAsked'])
+  })
+})
+
 const people = ['host', 'host', 'host', 'ada', 'bob', 'cyd', 'teach', 'stranger']
 
 /** Any deed at all, sensible or not, of the ids that are around. */

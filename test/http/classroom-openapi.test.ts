@@ -11,6 +11,7 @@ let teacher: Visitor
 let ada: Visitor
 let song: string
 let code: string
+const mode = { kind: 'groups', size: 3 }
 
 beforeAll(async () => {
   service = await serve()
@@ -18,7 +19,7 @@ beforeAll(async () => {
   const tenant = await newTenant(service)
   teacher = await visit(service, { tenant, role: 'teacher' })
   ada = await visit(service, { tenant })
-  await teacher.here('PUT', '/settings', { topic: 'Fractions', genres: ['jazz', 'rock'] })
+  await teacher.here('PUT', '/settings', { topic: 'Fractions', genres: ['jazz', 'rock'], mode })
   song = await handIn(ada)
   code = (await pageCode(service, { tenant })).code
   await teacher.here('PUT', `/grades/${ada.person}`, { points: 7 })
@@ -31,7 +32,7 @@ const own = new Set(['makeAssignmentSong', 'submitSong', 'readOwnGrade'])
 const bodies = (): Record<string, unknown> => ({
   openPageSession: { code },
   createSetup: { topic: 'Fractions' },
-  configureAssignment: { topic: 'Fractions' },
+  configureAssignment: { topic: 'Fractions', mode },
   makeAssignmentSong: { genres: ['jazz', 'rock'], seed: 1 },
   submitSong: { song },
   recordGrade: { points: 8 },

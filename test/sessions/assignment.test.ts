@@ -153,7 +153,7 @@ test('the teacher looks in, pauses the AI, judges a held text and closes a stage
   expect(handedIn.map(({ name }: { name: string }) => name)).toEqual(['Ada', 'Bob'])
   const songs = new Set(handedIn.map(({ submission }: { submission: { song: string } }) => submission.song))
   expect(songs.size).toBe(1)
-  const song = `/api/v1/mashup/${[...songs][0]}`
+  const song = `/api/v1/mashup/${String([...songs][0])}`
   expect([(await ada.ask('GET', song)).status, (await bob.ask('GET', song)).status]).toEqual([200, 200])
   expect((await cyd.ask('GET', song)).status).toBe(404)
   expect((await teacher.here('PUT', `/grades/${ada.person}`, { points: 9 })).status).toBe(200)

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { io, type Socket } from 'socket.io-client'
 import type { Deed } from '../../src/domain/session/commands.js'
-import type { ShownEvent } from '../../src/domain/session/shown-event.js'
 import { withOwn } from '../../src/domain/session/own-view.js'
+import type { ShownEvent } from '../../src/domain/session/shown-event.js'
 import type { OwnPart, SessionView } from '../../src/domain/session/view-schema.js'
 import type {
   Acknowledgement,
@@ -57,7 +57,7 @@ export class LiveVisitor {
       this.heard += JSON.stringify(told)
     })
     this.socket.on('welcome', (welcome) => this.#welcomed(welcome))
-    this.socket.on('own', ({ seq: _, ...own }) => {
+    this.socket.on('own', (own) => {
       this.#own = own
     })
     this.socket.on('change', (change) => this.#changed(change))

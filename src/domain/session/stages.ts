@@ -14,9 +14,4 @@ export const participantRoles = ['member', 'host', 'teacher'] as const
 export const participantRoleSchema = z.enum(participantRoles)
 export type ParticipantRole = z.infer<typeof participantRoleSchema>
 
-export const nextStage = (stage: Stage): Stage | null => {
-  const at = stages.indexOf(stage)
-  return at < stages.indexOf('finished') ? (stages[at + 1] ?? null) : null
-}
-
 export const isOver = (stage: Stage): boolean => stage === 'finished' || stage === 'cancelled'

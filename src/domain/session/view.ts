@@ -64,8 +64,8 @@ export function ownPart(state: SessionState, person: string, names: Names): OwnP
     locks: state.lines.filter(({ lockedBy }) => lockedBy === person).map(({ id }) => id),
     held: state.held
       .filter(({ by }) => by === person)
-      .map(({ by: _, ...text }) => ({
-        ...text,
+      .map(({ id, about, line, text, why }) => ({
+        ...{ id, about, line, text, why },
         by: { kind: 'person', number: me?.number ?? null, name: name ?? '', me: true },
       })),
   }

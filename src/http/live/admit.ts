@@ -3,15 +3,10 @@ import type { Context } from '../../context.js'
 import type { Actor } from '../../domain/actor.js'
 import { localTenant } from '../../domain/tenant.js'
 import { AppError } from '../../errors.js'
-import { type Followed, followSession } from '../../sessions/follow-session.js'
+import { followSession } from '../../sessions/follow-session.js'
 import { actorOfToken } from '../gate.js'
 import { createGuests } from '../guests.js'
-import { type Handshake, handshakeSchema } from './protocol.js'
-
-export interface Admitted extends Followed {
-  actor: Actor
-  handshake: Handshake
-}
+import { type Admitted, handshakeSchema } from './protocol.js'
 
 /** Tabs of one person, of one session or several, that one process keeps connected. */
 const socketsAtMost = 12

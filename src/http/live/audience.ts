@@ -82,7 +82,9 @@ export class Audience {
       const known = missed.filter(({ seq }) => seq <= state.seq)
       this.#sockets.set(socket, JSON.stringify(own))
       await socket.join(roomOf(this.session, kind))
-      const events = known.map((record) => showEvent(state, record, kind === 'teachers' ? kind : actor.person))
+      const events = known.map((record) =>
+        showEvent(state, record, kind === 'teachers' ? kind : { person: actor.person }),
+      )
       socket.emit('welcome', { ...this.#change(kind), events, own, present: present() })
     }).finally(() => {
       this.#coming--
@@ -137,7 +139,7 @@ export class Audience {
     const { state, names, records, queue } = this.#told!
     return {
       seq: state.seq,
-      events: records.map((record) => showEvent(state, record, kind === 'teachers' ? kind : null)),
+      events: records.map((record) => showEvent(state, record, kind === 'teachers' ? kind : 'everybody')),
       view: commonView(state, names, kind),
       queue,
     }

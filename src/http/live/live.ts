@@ -53,19 +53,19 @@ export function openLive(ctx: Context, http: HttpServer, adapter?: Adapter): Att
   const audienceOf = ({ tenant, session }: LiveSocket['data']): Audience => {
     const known = audiences.get(session)
     if (known) return known
-    const made = new Audience({ ctx, namespace, of: { tenant, session }, told: presence.touch })
+    const made = new Audience({ ctx, namespace, of: { tenant, session }, told: (one) => presence.touch(one) })
     audiences.set(session, made)
     return made
   }
 
-  namespace.use((socket, next) => {
+  namespace.use((socket, answer) => {
     door.admit(socket).then(
       (admitted) => {
         socket.data = admitted
-        next()
+        answer()
       },
       (thrown: unknown) => {
-        next(Object.assign(new Error(asAppError(thrown).message), { data: liveProblem(ctx, thrown, socket.id) }))
+        answer(Object.assign(new Error(asAppError(thrown).message), { data: liveProblem(ctx, thrown, socket.id) }))
       },
     )
   })

@@ -1,12 +1,13 @@
 import type { Namespace, Socket } from 'socket.io'
 import { z } from 'zod'
+import type { Actor } from '../../domain/actor.js'
 import { commandSchema } from '../../domain/session/commands.js'
 import type { ShownEvent } from '../../domain/session/shown-event.js'
 import { type SurfaceName, surfaceSchema } from '../../domain/session/stages.js'
 import type { CommonView, OwnPart } from '../../domain/session/view-schema.js'
 import type { LineCheck } from '../../sessions/check-line.js'
+import type { Followed } from '../../sessions/follow-session.js'
 import type { Problem } from '../problem.js'
-import type { Admitted } from './admit.js'
 
 export const namespaceName = '/sessions'
 
@@ -22,6 +23,12 @@ export const handshakeSchema = z.object({
   surface: surfaceSchema.default('web'),
 })
 export type Handshake = z.infer<typeof handshakeSchema>
+
+/** Who is connected, to what, and as what. */
+export interface Admitted extends Followed {
+  actor: Actor
+  handshake: Handshake
+}
 
 export const liveCommandSchema = commandSchema.extend({ invitation: z.string().max(100).optional() })
 /** `line`: the one that is being written, if it is a line. */

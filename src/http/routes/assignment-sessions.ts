@@ -15,7 +15,7 @@ export const assignmentSessionRoutes: Route[] = [
     method: 'get',
     path,
     id: 'listAssignmentSessions',
-    tag: 'Sessions',
+    tag: 'Classroom',
     access: 'actor',
     summary: 'Read the groups of an assignment',
     description: 'A student sees their own and those that may still be joined; who teaches sees all.',
@@ -31,7 +31,7 @@ export const assignmentSessionRoutes: Route[] = [
     method: 'post',
     path,
     id: 'startAssignmentSession',
-    tag: 'Sessions',
+    tag: 'Classroom',
     access: 'actor',
     summary: 'Begin a group of an assignment',
     description:

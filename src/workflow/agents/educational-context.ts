@@ -1,3 +1,4 @@
+import { settledFacts } from '../../music/composer/education/singable-facts.js'
 import { educationalContextPrompt } from '../prompts/educational-context.js'
 import { type Agent, audience } from './agent.js'
 import { unsafeFault } from './unsafe.js'
@@ -13,8 +14,8 @@ export const educationalContext: Agent<'educational_context'> = {
     return { ...audience(state, 'educational_context'), topic, topicId, keyTerms, facts, learningObjectives }
   },
   prompt: educationalContextPrompt,
-  /** The request's own facts are sung first, whatever the model made of them. */
-  mend: (value, { facts }) => ({ ...value, facts: [...new Set([...facts, ...value.facts])].slice(0, mostFacts) }),
+  /** The request's own facts are sung first, whatever the model made of them; those that contradict each other are not. */
+  mend: (value, input) => ({ ...value, facts: settledFacts(input, value.facts).slice(0, mostFacts) }),
   refuse: unsafeFault,
   add: (education) => ({ education }),
   tell: ({ keyConcepts, facts }) => `Found ${keyConcepts.length} concepts and ${facts.length} facts to sing.`,

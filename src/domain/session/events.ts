@@ -5,6 +5,8 @@ import { sessionSettingsSchema } from './settings.js'
 import { participantRoleSchema, stageSchema, type surfaceSchema } from './stages.js'
 
 const person = z.string()
+/** In the lobby nobody may have said yet what the song is about. */
+const requestSchema = sessionRequestSchema.extend({ topic: z.string() })
 /** Whose words they are; `ai` is always told apart from people. */
 export const authorSchema = z.union([z.literal('ai'), z.strictObject({ person })])
 export type Author = z.infer<typeof authorSchema>
@@ -46,7 +48,7 @@ export type HeldText = z.infer<typeof heldSchema>
 export const eventSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('started'),
-    request: sessionRequestSchema,
+    request: requestSchema,
     settings: sessionSettingsSchema,
   }),
   z.strictObject({ type: z.literal('joined'), role: participantRoleSchema }),

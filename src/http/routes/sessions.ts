@@ -73,7 +73,10 @@ export const sessionRoutes: Route[] = [
     access: 'actor',
     summary: 'See a session as you may see it',
     params,
-    answers: { 200: { description: 'The session', content: { 'application/json': shown } } },
+    answers: {
+      200: { description: 'The session', content: { 'application/json': shown } },
+      304: { description: 'Not changed since the ETag of `If-None-Match`' },
+    },
     async handler({ ctx, actor, params }) {
       return json(await readSession(ctx, actor, params.id))
     },
@@ -111,7 +114,10 @@ export const sessionRoutes: Route[] = [
     query: z.strictObject({
       after: z.coerce.number().int().min(0).default(0).describe('Only what came after this number'),
     }),
-    answers: { 200: { description: 'Up to 1,000 events', content: { 'application/json': log } } },
+    answers: {
+      200: { description: 'Up to 1,000 events', content: { 'application/json': log } },
+      304: { description: 'Not changed since the ETag of `If-None-Match`' },
+    },
     async handler({ ctx, actor, params, query }) {
       return json({ events: await readSessionEvents(ctx, actor, params.id, query.after) })
     },
@@ -124,7 +130,10 @@ export const sessionRoutes: Route[] = [
     access: 'actor',
     summary: 'The song as it sounds so far',
     params,
-    answers: { 200: { description: 'The song', content: { 'application/json': song } } },
+    answers: {
+      200: { description: 'The song', content: { 'application/json': song } },
+      304: { description: 'Not changed since the ETag of `If-None-Match`' },
+    },
     async handler({ ctx, actor, params }) {
       const made = await readSessionSong(ctx, actor, params.id)
       if (!made) throw new AppError('not_found', 'There is no song to hear yet.')

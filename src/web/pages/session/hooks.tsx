@@ -8,6 +8,10 @@ import { useRoom } from './room.js'
 import { StageEnd } from './stage-end.js'
 import { Vote } from './votes.js'
 
+const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')
+/** Reasons often begin with the idea itself; it is not said twice. */
+const saysAlready = (reason: string, idea: string): boolean => plain(reason).startsWith(plain(idea))
+
 /** Hooks to choose from, each with its idea; one's own beside the AI's. */
 export function Hooks() {
   const { view, rights, give } = useRoom()
@@ -21,7 +25,7 @@ export function Hooks() {
           <li key={id} className="option" data-mine={view.myVote === id}>
             <AuthorTag by={by} />
             <p className="option-text">“{text}”</p>
-            {idea && !reason.toLowerCase().startsWith(idea.toLowerCase()) && <p>{idea}</p>}
+            {!saysAlready(reason, idea) && <p>{idea}</p>}
             {reason && <p className="soft">{reason}</p>}
             <Vote
               about={text}

@@ -27,12 +27,15 @@ const songs = genres.map((genre, at) =>
 describe('tunes over every genre', () => {
   test('keep the five rules that tell a tune from random notes', () => {
     for (const song of songs) {
-      const { measures, findings, score } = song.quality
+      const { measures, findings } = song.quality
       const musical = findings.filter(
         ({ severity, rule }) => severity === 'error' && /chord|note|leap|stable|form|section|range|pace/.test(rule),
       )
       expect(musical).toEqual([])
-      expect(score).toBeGreaterThan(0.5)
+      // The words here are any words: what they say of a topic is judged elsewhere.
+      const ofWords = /rhyme|syllables|topic|terms|facts|safe|reading|line|filler|words|openings/
+      const cost = findings.filter(({ rule }) => !ofWords.test(rule)).reduce((sum, one) => sum + one.cost, 0)
+      expect(cost).toBeLessThan(0.5)
       expect(measures.chordToneOnStrongBeat).toBeGreaterThanOrEqual(0.9)
       expect(measures.stepwiseMotion).toBeGreaterThanOrEqual(0.3)
       expect(measures.leapsOverFifth).toBeLessThanOrEqual(0.05)

@@ -4,7 +4,7 @@ import { AppError } from '../errors.js'
 import { findGenre } from '../knowledge/genres.js'
 import { findTopic } from '../knowledge/topics.js'
 import { factsToSing } from '../music/composer/compose-education.js'
-import { borrowing } from '../music/words/borrowing.js'
+import { type Borrowing, borrowing } from '../music/words/borrowing.js'
 import { unsafeWords } from '../music/words/safety.js'
 import { findSubject } from './find-subject.js'
 import { settleGenres } from './settle-genres.js'
@@ -42,18 +42,28 @@ function distinct(texts: readonly string[]): string[] {
   })
 }
 
-function refuseBorrowing(text: string): void {
-  const borrowed = borrowing(text, (name) => findGenre(name) !== undefined)
-  if (borrowed === 'artist_style')
-    throw new AppError(
-      'artist_style',
-      "We do not copy an artist's style. Name two genres you like in their music, and we will blend those.",
-    )
-  if (borrowed === 'existing_lyrics')
-    throw new AppError(
-      'existing_lyrics',
-      'We do not use the words or the tune of a song there is. Tell us your topic, and we will write new ones.',
-    )
+/** Every text of a request that a song could come to hold, by where it stands. */
+const textsOf = ({ prompt, topic, keyTerms, facts, learningObjectives }: MashupRequestInput): [string, string][] => [
+  ['/prompt', prompt],
+  ['/topic', topic ?? ''],
+  ...(keyTerms ?? []).map((text, at): [string, string] => [`/keyTerms/${at}`, text]),
+  ...(facts ?? []).map((text, at): [string, string] => [`/facts/${at}`, text]),
+  ...(learningObjectives ?? []).map((text, at): [string, string] => [`/learningObjectives/${at}`, text]),
+]
+
+const borrowingMessage: Record<Borrowing, string> = {
+  artist_style: "We do not copy an artist's style. Name two genres you like in their music, and we will blend those.",
+  existing_lyrics:
+    'We do not use the words or the tune of a song there is. Tell us your topic, and we will write new ones.',
+}
+
+function refuseBorrowing(texts: readonly [string, string][]): void {
+  for (const [at, text] of texts) {
+    const borrowed = borrowing(text, (name) => findGenre(name) !== undefined)
+    if (!borrowed) continue
+    const message = borrowingMessage[borrowed]
+    throw new AppError(borrowed, message, { faults: [{ at, message }] })
+  }
 }
 
 function refuseUnsafe(parts: Record<string, string>, grade: number, topic: string): void {
@@ -101,7 +111,7 @@ export function understandRequest(input: MashupRequestInput, defaults: { seed: n
     const message = 'Songs are written in English for now. Leave the language out, or give "en".'
     throw new AppError('invalid_request', message, { faults: [{ at: '/language', message }] })
   }
-  refuseBorrowing(`${input.prompt}\n${input.topic ?? ''}`)
+  refuseBorrowing(textsOf(input))
   const subject = findSubject(input.prompt)
   const phrase = input.topic ?? subject.phrase
   const found = findTopic(phrase)

@@ -1,9 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { topics } from '../../src/knowledge/topics.js'
-import { borrowing } from '../../src/music/words/borrowing.js'
 import { unsafeWords } from '../../src/music/words/safety.js'
-
-const isGenre = (text: string): boolean => ['bossa nova', 'jazz', 'sea shanty'].includes(text.toLowerCase())
 
 describe('words for a class', () => {
   test.each([
@@ -55,21 +52,5 @@ describe('words for a class', () => {
       ]
       expect([topic.id, unsafeWords(texts.join('\n'), topic.grades[0], { topic: topic.name })]).toEqual([topic.id, []])
     }
-  })
-})
-
-describe('what is somebody else’s', () => {
-  test.each([
-    ['a song in the style of Taylor Swift', 'artist_style'],
-    ['make it sound like Drake about cells', 'artist_style'],
-    ['jazz x pop, Beyoncé style', 'artist_style'],
-    ['the lyrics of Bohemian Rhapsody', 'existing_lyrics'],
-    ['photosynthesis to the tune of Yesterday', 'existing_lyrics'],
-    ['in the style of bossa nova', null],
-    ['in the style of a sea shanty', null],
-    ['write the lyrics of a song about cells', null],
-    ['what does a leaf sound like', null],
-  ])('%s: %s', (text, verdict) => {
-    expect(borrowing(text, isGenre)).toBe(verdict)
   })
 })

@@ -4,6 +4,7 @@ const { authUrl, state, proof, storageTarget } = document.body.dataset
 
 /** A partitioned cookie, as the one that came with this page: if this one is kept, so is that one. */
 function keepsCookies() {
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser that schools have
   document.cookie = 'lmm_lti_probe=1; Path=/lti; Max-Age=60; Secure; SameSite=None; Partitioned'
   return document.cookie.includes('lmm_lti_probe=1')
 }

@@ -34,7 +34,8 @@ export function openCheckpoints(url: string, log: Logger): Checkpoints {
     application_name: 'lmm workflow',
     // Asked of each new connection before it is handed out: it works as the service from its first query on.
     verify: (client: pg.PoolClient, done: (error?: Error) => void) => {
-      workAsService(client).then(() => done(), done)
+      const taken = () => done()
+      workAsService(client).then(taken, done)
     },
   } as pg.PoolConfig)
   pool.on('error', (err) => log.warn({ err }, 'a connection of the workflow was lost'))

@@ -1,13 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ClientBase } from 'pg'
-import {
-  type Model,
-  type ModelAttributes,
-  type ModelStatic,
-  type QueryOptions,
-  Sequelize,
-  type Transaction,
-} from 'sequelize'
+import { type Model, type ModelAttributes, type ModelStatic, Sequelize, type Transaction } from 'sequelize'
 import type { Logger } from '../logger.js'
 import { listen } from './listen.js'
 import { workAsService } from './service-role.js'

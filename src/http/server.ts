@@ -43,9 +43,10 @@ export async function serveWeb(
   const leave = () => {
     if (stopping.signal.aborted && running === 0) server.closeAllConnections()
   }
-  const attached = attach?.(server)
   server.listen(port, host)
   await once(server, 'listening')
+  // Not before: what is attached has a life of its own, and a port that is taken would leave it behind.
+  const attached = attach?.(server)
 
   async function stop(grace: number): Promise<void> {
     const closed = once(server, 'close')

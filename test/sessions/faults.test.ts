@@ -174,8 +174,9 @@ describe('the AI', () => {
       return rows.length
     }
     const waiting = () => groups.flatMap(([host]) => (host.queue === null ? [] : [host.queue]))
-    await groups[0]![0].until(() => waiting().length >= 4 && waiting().length <= 5, 'places in the queue')
-    expect(new Set(waiting()).size).toBe(waiting().length)
+    const areInLine = () => waiting().length >= 4 && new Set(waiting()).size === waiting().length
+    await Promise.any(groups.map(([host]) => host.until(areInLine, 'places in the queue')))
+    expect(await running()).toBeLessThanOrEqual(2)
 
     const tenant = await newTenant(service)
     const other = await visit(service, { tenant, role: 'teacher' })

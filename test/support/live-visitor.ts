@@ -94,7 +94,7 @@ export class LiveVisitor {
       const limit = setTimeout(() => {
         this.#waiting.delete(look)
         reject(new Error(`waited in vain for ${what}; stands at ${this.seq}, ${this.view?.stage}`))
-      }, patienceMs)
+      }, patienceMs).unref()
       const look = () => {
         if (!isSo(this)) return
         this.#waiting.delete(look)

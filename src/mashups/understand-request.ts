@@ -5,6 +5,7 @@ import { findGenre } from '../knowledge/genres.js'
 import { findTopic } from '../knowledge/topics.js'
 import { factsToSing } from '../music/composer/compose-education.js'
 import { type Borrowing, borrowing } from '../music/words/borrowing.js'
+import { personalData } from '../music/words/personal-data.js'
 import { unsafeWords } from '../music/words/safety.js'
 import { findSubject } from './find-subject.js'
 import { settleGenres } from './settle-genres.js'
@@ -66,6 +67,17 @@ function refuseBorrowing(texts: readonly [string, string][]): void {
   }
 }
 
+function refusePersonal(texts: readonly [string, string][]): void {
+  const faults = texts.flatMap(([at, text]) => {
+    const found = personalData(text)
+    return found.length > 0 ? [{ at, message: `Please leave out the ${found.join(' and the ')}.` }] : []
+  })
+  if (faults.length === 0) return
+  const message =
+    'Please leave out e-mail addresses, phone numbers, street addresses and links. A song is for everyone.'
+  throw new AppError('invalid_request', message, { faults })
+}
+
 function refuseUnsafe(parts: Record<string, string>, grade: number, topic: string): void {
   for (const [at, text] of Object.entries(parts)) {
     const unsafe = unsafeWords(text, grade, { topic })
@@ -101,8 +113,8 @@ function refuseUnknown(request: MashupRequest): void {
 /**
  * Settles every field of a request: topic and genres found in the prompt, level and grade from each other and the topic.
  * Throws AppError: `genre_count`, `unknown_genre`, `unsafe_topic`, `artist_style`, `existing_lyrics`, `facts_needed` when neither
- * the request nor what we know says anything of the topic, or `invalid_request` when there is no topic or it is not in English
- * letters.
+ * the request nor what we know says anything of the topic, or `invalid_request` when there is no topic, it is not in English
+ * letters, or somebody's address or number stands in a field.
  */
 export function understandRequest(input: MashupRequestInput, defaults: { seed: number }): MashupRequest {
   const seed = input.seed ?? defaults.seed
@@ -111,7 +123,9 @@ export function understandRequest(input: MashupRequestInput, defaults: { seed: n
     const message = 'Songs are written in English for now. Leave the language out, or give "en".'
     throw new AppError('invalid_request', message, { faults: [{ at: '/language', message }] })
   }
-  refuseBorrowing(textsOf(input))
+  const texts = textsOf(input)
+  refusePersonal(texts)
+  refuseBorrowing(texts)
   const subject = findSubject(input.prompt)
   const phrase = input.topic ?? subject.phrase
   const found = findTopic(phrase)

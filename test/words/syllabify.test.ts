@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { topics } from '../../src/knowledge/topics.js'
+import { syllableBreaks } from '../../src/knowledge/word-lists/syllable-breaks.js'
+import { hyphenated } from '../../src/music/words/hyphenate.js'
 import { syllablesOfLine } from '../../src/music/words/pronunciation.js'
 import { syllabify } from '../../src/music/words/syllabify.js'
 
@@ -27,6 +29,10 @@ describe('a line in the pieces that notes carry', () => {
     ['São Paulo', 'São Pau-lo'],
     ['well-known, don’t', 'well known, don’t'],
     ['chloroplasts', 'chlo-ro-plasts'],
+    ['Runoff and any theaters', 'Run-off and an-y the-a-ters'],
+    ['many ideas, very open areas', 'man-y i-de-as, ver-y o-pen ar-e-as'],
+    ['the city’s oxygen', 'the cit-y’s ox-y-gen'],
+    ['cameras and oceans', 'cam-er-as and o-ceans'],
     ['🌋 growth', 'growth'],
   ])('%s', (line, sung) => {
     expect(pieces(line)).toBe(sung)
@@ -49,6 +55,19 @@ describe('a line in the pieces that notes carry', () => {
         expect([line, sung.length]).toEqual([line, syllablesOfLine(line)])
         expect(sung.filter(({ text }) => !/[\p{L}\p{N}]/u.test(text))).toEqual([])
       }
+  })
+
+  test('a word of grammar is parted where it is spoken, in as many pieces as it is pronounced with', () => {
+    expect(hyphenated('every', 2)).toEqual(['ev', 'ery'])
+    expect(hyphenated('Every', 3)).toEqual(['Ev', 'er', 'y'])
+    expect(hyphenated('ideas', 3)).toEqual(['i', 'de', 'as'])
+    for (const [word, ways] of syllableBreaks)
+      for (const way of ways) expect([word, hyphenated(word, way.length)]).toEqual([word, way])
+  })
+
+  test('a plural parts as its singular', () => {
+    const parted = ['cameras', 'volcanoes', 'radios', 'zebras', 'pizzas', 'museums'].map((word) => pieces(word))
+    expect(parted.filter((word) => /-s$/.test(word))).toEqual([])
   })
 
   test('nothing breaks it', () => {

@@ -1,5 +1,6 @@
 import hyphen from 'hyphen'
 import patterns from 'hyphen/patterns/en-us.js'
+import { syllableBreaks } from '../../knowledge/word-lists/syllable-breaks.js'
 
 const hyphenate = hyphen(patterns, { hyphenChar: '|', minWordLength: 3 })
 
@@ -36,10 +37,32 @@ function breaksByLetters(word: string): number[] {
 
 /**
  * A word in as many pieces as it has syllables, broken where a dictionary breaks it: "breath|ing", never "breat|hing".
- * Where the hyphenation patterns give fewer breaks (they keep short ends together: "tiny") the letters decide.
+ * Words that the patterns break wrongly have a list; where they give fewer breaks (they keep short ends together: "tiny") the letters
+ * decide.
  */
 export function hyphenated(word: string, syllables: number): string[] {
   if (syllables <= 1 || word.length < syllables) return [word]
+  const known = syllableBreaks.get(word.toLowerCase())?.find(({ length }) => length === syllables)
+  if (known) return lettersOf(word, known)
+  // A plural's s, or an owner's, stays with the syllable it closes: "i-de-as", never "i-dea-s".
+  const [, base, ending] = /^(.{2,}[^s'’])(s|['’]s)$/i.exec(word) ?? []
+  if (base && ending && (/[aiou]$/i.test(base) || syllableBreaks.has(base.toLowerCase()))) {
+    const pieces = hyphenated(base, syllables)
+    return [...pieces.slice(0, -1), pieces.at(-1) + ending]
+  }
+  return byPatterns(word, syllables)
+}
+
+/** The letters of a word in pieces as long as those of `pieces`, so that its capitals stay. */
+function lettersOf(word: string, pieces: readonly string[]): string[] {
+  let at = 0
+  return pieces.map(({ length }) => {
+    at += length
+    return word.slice(at - length, at)
+  })
+}
+
+function byPatterns(word: string, syllables: number): string[] {
   const marked = hyphenate(word) as string
   const breaks: number[] = []
   for (let at = 0, letter = 0; at < marked.length; at++) {

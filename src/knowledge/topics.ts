@@ -96,12 +96,23 @@ export function topicInText(text: string): NamedTopic | undefined {
   return named
 }
 
+/** "Roman" in "Roman numerals" only tells of what kind: its topic is meant where that knows the thing ("Roman roads"). */
+function isMerelyKind(text: string, { topic, start, end }: NamedTopic): boolean {
+  const words = text.match(/[\p{L}\p{N}'’]+/gu) ?? []
+  const [kind = '', thing] = [words[start], words[end]]
+  if (end - start !== 1 || thing === undefined || !/(?:[ai]n|ese|ish|eek|ic)$/i.test(kind)) return false
+  const [head = ''] = stemsOf(thing)
+  const known = [topic.name, ...topic.aliases, ...topic.facts, ...topic.terms.map(({ term }) => term)]
+  return carries(head) && !stemsOf(known.join(' ')).includes(head)
+}
+
 /** The topic of the library that a text asks for: by name, alias, stem, or the telling words of an alias in any order. */
 export function findTopic(text: string): Topic | undefined {
   const stems = new Set(stemsOf(text))
   const asked = [...stems].filter(carries)
   if (asked.length === 0) return topicInText(text)?.topic
-  const named = topicInText(text)
+  const inText = topicInText(text)
+  const named = inText && isMerelyKind(text, inText) ? undefined : inText
   // At least half of what is asked for must be named.
   const isMost = named !== undefined && (named.isName || named.telling * 2 >= asked.length)
   if (named && isMost && (named.end - named.start > 1 || asked.length <= 4)) return named.topic

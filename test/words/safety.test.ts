@@ -15,6 +15,13 @@ describe('words for a class', () => {
     'why those people are inferior',
     'why girls are worse than boys',
     'how to hurt someone',
+    'how to steal',
+    'how to steal a car',
+    'how to shoplift',
+    'making fun of Kevin',
+    'a song to make fun of our teacher',
+    'kill all people',
+    'kill all mosquitoes and kill all people',
   ])('"%s" is not for grade 7', (text) => {
     expect(unsafeWords(text, 7)).not.toEqual([])
   })
@@ -31,6 +38,10 @@ describe('words for a class', () => {
     ['assessment of classical grass', 2],
     ['stars for the naked eye, and naked mole-rats', 3],
     ['horny toads and sperm whales', 3],
+    ['kill all mosquitoes', 4],
+    ['soap can kill all germs', 3],
+    ['how to steal second base', 4],
+    ['why making fun of others hurts', 3],
     ['weed killers in the garden', 4],
     ['how to get high scores', 4],
   ])('"%s" is, at grade %d', (text, grade) => {

@@ -3,7 +3,7 @@
  * song invites to; what a curriculum teaches is named in `taught` and passes.
  */
 interface Band {
-  about: 'weapons' | 'drugs' | 'self-harm' | 'sex' | 'hate' | 'violence' | 'insult'
+  about: 'weapons' | 'drugs' | 'self-harm' | 'sex' | 'hate' | 'violence' | 'crime' | 'insult'
   fromGrade: number
   words: string
 }
@@ -77,14 +77,38 @@ export const bands: readonly Band[] = [
     words:
       '"how to hurt" "how to poison" "beat him up" "beat her up" "beat them up" "shoot up" terrorist-song decapitat* dismember*',
   },
-  { about: 'insult', fromGrade: 13, words: 'stupid idiot idiots moron morons retard* dumbass' },
+  {
+    about: 'crime',
+    fromGrade: 13,
+    words: '"how to steal" "how to shoplift" "how to rob" "how to cheat on" "how to hack into" "how to vandalize"',
+  },
+  {
+    about: 'insult',
+    fromGrade: 13,
+    words: '"make fun of" "makes fun of" "making fun of" stupid idiot idiots moron morons retard* dumbass',
+  },
 ]
+
+const pests =
+  '(?:(?:the|of|harmful|these|those) )*(?:mosquito|germ|bacteri|virus|microb|weed|pest|insect|bug|fl(?:y|ies)|tick|lice|mold)'
 
 /** What schools teach, with words that are safe beside it from its grade on: a war has weapons, a cell may be a sex cell. */
 export const taught: readonly { topic: RegExp; fromGrade: number; words: string }[] = [
   { topic: /\bnaked (?:eyes?|mole[- ]rats?)\b/i, fromGrade: 1, words: 'naked' },
   { topic: /\bhorny (?:toads?|lizards?)\b/i, fromGrade: 1, words: 'horny' },
   { topic: /\bsperm whales?\b/i, fromGrade: 1, words: 'sperm' },
+  { topic: /\bsteal (?:a |second |third )?(?:base|bases|home)\b/i, fromGrade: 1, words: '"how to steal"' },
+  {
+    // Every "kill all" of the text must be of pests.
+    topic: new RegExp(`^(?!.*\\bkill all (?!${pests})).*\\bkill all ${pests}`, 'is'),
+    fromGrade: 1,
+    words: '"kill all" kill',
+  },
+  {
+    topic: /\b(?:bull(?:y|ies|ying)|kind(?:ness)?|not|never|don['’]t|stop|wrong|hurts?)\b/i,
+    fromGrade: 1,
+    words: '"make fun of" "makes fun of" "making fun of"',
+  },
   {
     topic: /\b(?:get|getting) high (?:scores?|marks?|grades?|notes?)\b/i,
     fromGrade: 1,

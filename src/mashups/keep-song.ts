@@ -11,21 +11,19 @@ export async function keepSong(
 ): Promise<void> {
   const { id, provenance } = song
   await ctx.db.inTenant(tenant, (transaction) =>
-    ctx.db
-      .of(SongRow)
-      .upsert(
-        {
-          id,
-          tenantId: tenant,
-          person,
-          status: 'ready',
-          request: provenance.request,
-          song,
-          errorCode: null,
-          finishedAt: ctx.now(),
-        },
-        { transaction, returning: false, fields: ['status', 'song', 'errorCode', 'finishedAt'] },
-      ),
+    ctx.db.of(SongRow).upsert(
+      {
+        id,
+        tenantId: tenant,
+        person,
+        status: 'ready',
+        request: provenance.request,
+        song,
+        errorCode: null,
+        finishedAt: ctx.now(),
+      },
+      { transaction, returning: false, fields: ['status', 'song', 'errorCode', 'finishedAt'] },
+    ),
   )
   ctx.events.emit('song.created', { tenant, song: id, person })
 }

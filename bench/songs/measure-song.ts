@@ -1,3 +1,4 @@
+import { daleChall } from 'dale-chall'
 import readability from 'text-readability'
 import { type Song, songSchema } from '../../src/domain/song.js'
 import { classesOf, hearSong } from './ear.js'
@@ -20,6 +21,10 @@ export interface SongMeasures {
   readingGrade: number
   /** Grades that the words read above the request. */
   readingAbove: number
+  /** Grades that the sentences, as they are punctuated over lines, read above the request; below it where less than 0. */
+  sentencesAbove: number
+  /** Words beyond the three thousand that nearly every child of ten knows. */
+  hardWords: Share
 }
 
 const key = (text: string): string =>
@@ -83,6 +88,31 @@ export function readingGrade(song: Song): number {
   )
 }
 
+/** The same of the sentences as they are punctuated, over as many lines as each takes. */
+export function sentenceGrade(song: Song): number {
+  const seen = new Set<string>()
+  const lines = song.sections.flatMap((section) => section.lines.map(({ text }) => text))
+  const text = lines
+    .filter((line) => !seen.has(line) && seen.add(line))
+    .map((line) => (key(line) === key(song.hook) && !/[.?!]$/.test(line) ? `${line}.` : line))
+    .join(' ')
+  return readability.fleschKincaidGrade(/[.?!]$/.test(text) ? text : `${text}.`)
+}
+
+const familiar = new Set(daleChall)
+const isFamiliar = (word: string): boolean =>
+  [
+    word,
+    word.replace(/(?:es|s|d|ed|ing|er|est|ly|'s)$/, ''),
+    word.replace(/(?:ed|ing|es)$/, 'e'),
+    word.replace(/ies$/, 'y'),
+  ].some((form) => familiar.has(form))
+
+function hardWords(song: Song): Share {
+  const words = [...linesOf(song)].flatMap((line) => line.split(' ')).filter((word) => /^[a-z]/.test(word))
+  return [words.filter((word) => !isFamiliar(word)).length, words.length]
+}
+
 export function measureSong(song: Song): SongMeasures {
   const heard = hearSong(song)
   const notes = heard.flat()
@@ -104,6 +134,8 @@ export function measureSong(song: Song): SongMeasures {
     terms: termsUsed(song),
     readingGrade: grade,
     readingAbove: Math.max(0, grade - song.gradeLevel),
+    sentencesAbove: sentenceGrade(song) - song.gradeLevel,
+    hardWords: hardWords(song),
   }
 }
 

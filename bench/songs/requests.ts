@@ -155,7 +155,13 @@ export const proofRequests: readonly ProofRequest[] = [
   of('language', false)('bebop x k-pop', 'palindromes', a, 8, {
     facts: ['A palindrome reads the same forwards and backwards.', 'Level, radar and noon are palindromes.'],
   }),
-  of('language', false)('calypso x lo-fi', 'dictionaries', b, 3),
+  of('language', false)('calypso x lo-fi', 'dictionaries', b, 3, {
+    facts: [
+      'A dictionary lists words from A to Z.',
+      'It tells what a word means.',
+      'Guide words stand at the top of each page.',
+    ],
+  }),
   of('arts', false)('enka x bossa nova', 'origami', b, 5, {
     facts: [
       'Origami is the art of folding paper.',

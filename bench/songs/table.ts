@@ -17,7 +17,8 @@ const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
 const ratio = ([part, whole]: Share): number => part / whole
 
-type Bound = { least: number } | { most: number } | { under: number }
+/** What is only `seen` has no target: it is there to be read beside the others. */
+type Bound = { least: number } | { most: number } | { under: number } | { seen: true }
 
 function row(name: string, label: string, bound: Bound, overall: number, worst: number, unit = ''): Row {
   const target =
@@ -25,9 +26,12 @@ function row(name: string, label: string, bound: Bound, overall: number, worst: 
       ? `≥ ${bound.least}${unit}`
       : 'most' in bound
         ? `≤ ${bound.most}${unit}`
-        : `< ${bound.under}${unit}`
+        : 'under' in bound
+          ? `< ${bound.under}${unit}`
+          : 'none'
   const meets =
-    'least' in bound ? overall >= bound.least : 'most' in bound ? overall <= bound.most : overall < bound.under
+    'seen' in bound ||
+    ('least' in bound ? overall >= bound.least : 'most' in bound ? overall <= bound.most : overall < bound.under)
   return { name, label, target, overall, worst, meets }
 }
 
@@ -104,6 +108,29 @@ export function measureAll(songs: readonly (readonly Song[])[]): Row[] {
       { least: 1 },
       holds(({ readingAbove }) => readingAbove <= 1),
       Math.max(...measured.map(({ readingAbove }) => readingAbove)),
+    ),
+    row(
+      'sentencesWithin',
+      'Songs whose sentences, over lines, read within one grade of the request (worst: grades apart)',
+      { seen: true },
+      holds(({ sentencesAbove }) => Math.abs(sentencesAbove) <= 1),
+      Math.max(...measured.map(({ sentencesAbove }) => Math.abs(sentencesAbove))),
+    ),
+    row(
+      'sentencesAbove',
+      'Grades that they read above the request, below it if less than 0 (worst: furthest above)',
+      { seen: true },
+      mean(measured.map(({ sentencesAbove }) => sentencesAbove)),
+      Math.max(...measured.map(({ sentencesAbove }) => sentencesAbove)),
+    ),
+    ...(['beginner', 'intermediate', 'advanced'] as const).map((level) =>
+      pooled(
+        `hardWords-${level}`,
+        `Words that not every child of ten knows: ${level}`,
+        { seen: true },
+        measured.filter((_, at) => all[at]!.skillLevel === level),
+        (song) => song.hardWords,
+      ),
     ),
     row('sharedLines', 'Lines that two seeds of a request share', { under: 0.35 }, mean(lines), Math.max(...lines)),
     row(

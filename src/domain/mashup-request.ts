@@ -31,6 +31,9 @@ export const mashupRequestInputSchema = z.strictObject({
   skillLevel: skillLevelSchema.optional(),
   gradeLevel: z.int().min(1).max(12).optional().describe('School grade, 1 to 12'),
   learningObjectives: z.array(plainText(200)).max(12).optional(),
+  hook: plainText(120)
+    .optional()
+    .describe('The line that its chorus comes back to: one that a song offers among its hookOptions, or your own'),
   language: z
     .string()
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a BCP 47 tag such as "en"')
@@ -56,6 +59,8 @@ export const mashupRequestSchema = z.strictObject({
   skillLevel: skillLevelSchema,
   gradeLevel: z.int().min(1).max(12),
   learningObjectives: z.array(z.string()),
+  /** The hook to be sung; where there is none, the agents choose. */
+  hook: z.string().optional(),
   language: z.string(),
   seed: z.int(),
 })

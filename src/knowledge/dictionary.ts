@@ -5,7 +5,7 @@ export interface Meaning {
   word: string
   meaning: string
   /** WordNet files its nouns by such kinds. */
-  sort: 'person' | 'act' | 'substance' | 'thing'
+  sort: 'person' | 'animal' | 'act' | 'substance' | 'food' | 'thing'
 }
 
 /** One sense of a noun in WordNet, with the words it is linked to: the usual ones first. */
@@ -50,9 +50,20 @@ function synset(offset: number): Synset {
   }
 }
 
+/** Slips of the pen in glosses that songs have met. */
+const slips: readonly (readonly [string, string])[] = [
+  ['controls amount of', 'controls the amount of'],
+  ['the rails of railroad', 'the rails of a railroad'],
+  ['of Cretaceous', 'of the Cretaceous'],
+  ['by the omitting terms', 'by leaving out terms'],
+  ['the male having', 'whose male has'],
+  ['of e.g. ', 'of '],
+]
+
 /** A gloss in its clauses, without asides and examples: "(chemistry) a reaction …; "it rusts"" is "a reaction …". */
 const clausesOf = (gloss: string): string[] =>
-  gloss
+  slips
+    .reduce((text, [slip, mended]) => text.replace(slip, mended), gloss)
     .replace(/"[^"]*("|$)/g, '')
     .replace(/\([^)]*\)/g, '')
     .replace(/`([^`']*)'/g, '$1')
@@ -67,7 +78,14 @@ const clausesOf = (gloss: string): string[] =>
     )
     .filter((clause) => clause !== '')
 
-const sorts: Readonly<Record<string, Meaning['sort']>> = { '18': 'person', '04': 'act', '22': 'act', '27': 'substance' }
+const sorts: Readonly<Record<string, Meaning['sort']>> = {
+  '18': 'person',
+  '04': 'act',
+  '22': 'act',
+  '27': 'substance',
+  '13': 'food',
+  '05': 'animal',
+}
 const sortOf = ({ file }: Synset): Meaning['sort'] => sorts[file] ?? 'thing'
 
 /** A person goes by the fullest of the names; anything else by its usual one. */
@@ -87,8 +105,10 @@ const singular = (word: string): string[] => [
   word,
   word.replace(/ies$/, 'y'),
   word.replace(/ves$/, 'f'),
-  word.replace(/es$/, ''),
   word.replace(/s$/, ''),
+  word.replace(/es$/, ''),
+  word.replace(/ia$/, 'ion'),
+  word.replace(/ae$/, 'a'),
 ]
 
 /** Senses beyond the fourth are seldom what a class means. */
@@ -127,8 +147,16 @@ const keyOf = (word: string): string =>
 const isNameOnly = (offset: number, form: string): boolean =>
   synset(offset).words.some((word) => word.toLowerCase() === form && word !== form)
 
+/** "Clocks" are more than one clock, though a weed is called so too; "physics" is no plural. */
+function keysOf(word: string): string[] {
+  const [whole = '', ...others] = new Set(singular(keyOf(word)))
+  const own = lineOf('index.noun', whole)?.split(' ')[2]
+  const isPlural = (own === '1' || own === '2') && /[^su]s$/.test(whole) && !/(ics|is)$/.test(whole)
+  return isPlural ? [...others, whole] : [whole, ...others]
+}
+
 function find(word: string): DictionaryEntry[] {
-  for (const key of new Set(singular(keyOf(word)))) {
+  for (const key of keysOf(word)) {
     const parts = lineOf('index.noun', key)?.trim().split(' ')
     if (!parts) continue
     const form = key.replaceAll('_', ' ')
@@ -158,6 +186,9 @@ export const isCommonWord = (word: string): boolean =>
   (['index.adj', 'index.verb', 'index.adv'] as const).some((file) =>
     singular(keyOf(word)).some((key) => lineOf(file, key)),
   )
+
+/** Whether a word can say how something is: "common", "brown". */
+export const isAdjective = (word: string): boolean => lineOf('index.adj', keyOf(word)) !== undefined
 
 const mentioning = new Map<string, Meaning[]>()
 

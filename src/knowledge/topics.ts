@@ -60,6 +60,13 @@ const names: readonly Name[] = topics.flatMap((topic) =>
   }),
 )
 
+/** Names by the stem they begin with, in the order of `names`: a text is held against those that may begin at its words. */
+const namesFrom = new Map<string, { name: Name; at: number }[]>()
+for (const [at, name] of names.entries()) {
+  const [first = ''] = name.stems
+  namesFrom.set(first, [...(namesFrom.get(first) ?? []), { name, at }])
+}
+
 /** In how many topics a stem names something: "energy" is in many, "chlorophyll" in one. */
 const spread = new Map<string, Set<string>>()
 for (const { topic, content } of names)
@@ -84,7 +91,9 @@ export interface NamedTopic {
 export function topicInText(text: string): NamedTopic | undefined {
   const stems = stemsOf(text)
   let best: (NamedTopic & { worth: number }) | undefined
-  for (const { topic, stems: parts, isName, content } of names) {
+  const candidates = [...new Set(stems)].flatMap((stem) => namesFrom.get(stem) ?? []).sort((a, b) => a.at - b.at)
+  for (const { name } of candidates) {
+    const { topic, stems: parts, isName, content } = name
     if (content.length === 0 && !isName) continue
     const worth = parts.join('').length + parts.length * 2 + (isName ? 1 : 0)
     if (best && worth <= best.worth) continue

@@ -14,7 +14,11 @@ const payloadSchema = z.strictObject({ tenant: z.uuid(), song: z.uuid() })
 export type QueuedMashup = z.infer<typeof payloadSchema>
 
 /** Makes the song of a row that waits for it; see compose-queued.ts. */
-export const composeMashup: Job<QueuedMashup> = { name: 'compose_mashup', payload: payloadSchema }
+export const composeMashup: Job<QueuedMashup> = {
+  name: 'compose_mashup',
+  payload: payloadSchema,
+  long: true,
+}
 export const composeAttempts = 4
 
 /** Promises a song: its row and the job that makes it, in one transaction. Returns the id under which it can be read. */

@@ -5,10 +5,12 @@ import { findGenre } from '../knowledge/genres.js'
 import { findTopic } from '../knowledge/topics.js'
 import { factsToSing } from '../music/composer/compose-education.js'
 import { type Borrowing, borrowing } from '../music/words/borrowing.js'
+import { longDeadAsGenre } from '../music/words/long-dead.js'
 import { personalData } from '../music/words/personal-data.js'
 import { unsafeWords } from '../music/words/safety.js'
 import { findSubject } from './find-subject.js'
 import { settleGenres } from './settle-genres.js'
+import { settleHook } from './settle-hook.js'
 
 const usualGrade: Record<SkillLevel, number> = { beginner: 4, intermediate: 7, advanced: 10 }
 
@@ -44,9 +46,17 @@ function distinct(texts: readonly string[]): string[] {
 }
 
 /** Every text of a request that a song could come to hold, by where it stands. */
-const textsOf = ({ prompt, topic, keyTerms, facts, learningObjectives }: MashupRequestInput): [string, string][] => [
+const textsOf = ({
+  prompt,
+  topic,
+  hook,
+  keyTerms,
+  facts,
+  learningObjectives,
+}: MashupRequestInput): [string, string][] => [
   ['/prompt', prompt],
   ['/topic', topic ?? ''],
+  ['/hook', hook ?? ''],
   ...(keyTerms ?? []).map((text, at): [string, string] => [`/keyTerms/${at}`, text]),
   ...(facts ?? []).map((text, at): [string, string] => [`/facts/${at}`, text]),
   ...(learningObjectives ?? []).map((text, at): [string, string] => [`/learningObjectives/${at}`, text]),
@@ -58,7 +68,8 @@ const borrowingMessage: Record<Borrowing, string> = {
     'We do not use the words or the tune of a song there is. Tell us your topic, and we will write new ones.',
 }
 
-function refuseBorrowing(texts: readonly [string, string][]): void {
+/** Rejects with `artist_style` or `existing_lyrics`; each text with where it stands. */
+export function refuseBorrowing(texts: readonly [string, string][]): void {
   for (const [at, text] of texts) {
     const borrowed = borrowing(text, (name) => findGenre(name) !== undefined)
     if (!borrowed) continue
@@ -67,7 +78,8 @@ function refuseBorrowing(texts: readonly [string, string][]): void {
   }
 }
 
-function refusePersonal(texts: readonly [string, string][]): void {
+/** Rejects with `invalid_request`; each text with where it stands. */
+export function refusePersonal(texts: readonly [string, string][]): void {
   const faults = texts.flatMap(([at, text]) => {
     const found = personalData(text)
     return found.length > 0 ? [{ at, message: `Please leave out the ${found.join(' and the ')}.` }] : []
@@ -92,7 +104,7 @@ function refuseUnsafe(parts: Record<string, string>, grade: number, topic: strin
 }
 
 /** Sentences of a dictionary that a song can be made of, where the request gives no facts of its own. */
-const leastKnown = 4
+const leastKnown = 3
 
 /** A song may not be empty words about a name (docs/decisions/facts-needed.md). */
 function refuseUnknown(request: MashupRequest): void {
@@ -114,7 +126,7 @@ function refuseUnknown(request: MashupRequest): void {
  * Settles every field of a request: topic and genres found in the prompt, level and grade from each other and the topic.
  * Throws AppError: `genre_count`, `unknown_genre`, `unsafe_topic`, `artist_style`, `existing_lyrics`, `facts_needed` when neither
  * the request nor what we know says anything of the topic, or `invalid_request` when there is no topic, it is not in English
- * letters, or somebody's address or number stands in a field.
+ * letters, the hook cannot be sung, or somebody's address or number stands in a field.
  */
 export function understandRequest(input: MashupRequestInput, defaults: { seed: number }): MashupRequest {
   const seed = input.seed ?? defaults.seed
@@ -126,7 +138,7 @@ export function understandRequest(input: MashupRequestInput, defaults: { seed: n
   const texts = textsOf(input)
   refusePersonal(texts)
   refuseBorrowing(texts)
-  const subject = findSubject(input.prompt)
+  const subject = findSubject(longDeadAsGenre(input.prompt))
   const phrase = input.topic ?? subject.phrase
   const found = findTopic(phrase)
   const grade = input.gradeLevel ?? gradeInText(input.prompt)
@@ -137,6 +149,7 @@ export function understandRequest(input: MashupRequestInput, defaults: { seed: n
     {
       '/prompt': input.prompt,
       '/topic': phrase,
+      '/hook': input.hook ?? '',
       '/keyTerms': (input.keyTerms ?? []).join(', '),
       '/facts': (input.facts ?? []).join('\n'),
       '/learningObjectives': (input.learningObjectives ?? []).join('\n'),
@@ -167,6 +180,7 @@ export function understandRequest(input: MashupRequestInput, defaults: { seed: n
     skillLevel,
     gradeLevel,
     learningObjectives: distinct(input.learningObjectives ?? []),
+    ...(input.hook !== undefined && { hook: settleHook(input.hook) }),
     language,
     seed,
   }

@@ -33,6 +33,13 @@ const chorus = ({ sections }: SongPlan): string =>
     .find(({ kind }) => kind === 'chorus')
     ?.chords.map(({ roman }) => roman)
     .join(' ') ?? ''
+/** As many as one can follow: the first four, or where those are the same, the last. */
+function otherChords(now: string, before: string): string {
+  const [one, other] = [now.split(' '), before.split(' ')]
+  const begins = [one, other].map((romans) => romans.slice(0, 4).join(' '))
+  if (begins[0] !== begins[1]) return `The chorus begins ${begins[0]} instead of ${begins[1]}.`
+  return `The chorus ends ${one.slice(-4).join(' ')} instead of ${other.slice(-4).join(' ')}.`
+}
 
 /** How a plan differs from the one there is, in the words that a choice is made by; the largest difference first. */
 function differences(plan: SongPlan, first: SongPlan): { title: string; reason: string }[] {
@@ -77,7 +84,7 @@ function differences(plan: SongPlan, first: SongPlan): { title: string; reason: 
           ]
         : []),
     ...(chorus(plan) !== chorus(first)
-      ? [{ title: 'Other chords', reason: `The chorus goes ${chorus(plan)} instead of ${chorus(first)}.` }]
+      ? [{ title: 'Other chords', reason: otherChords(chorus(plan), chorus(first)) }]
       : []),
   ]
 }
@@ -117,9 +124,16 @@ function inPlan(parts: SongParts, analysis: GenreAnalysis, plan: SongPlan): Song
   return assembleSong({ ...parts, analysis, plan, theory })
 }
 
+const errorsIn = ({ quality }: Song): number => quality.findings.filter(({ severity }) => severity === 'error').length
+
+/** What is wrong with the words is so in every arrangement; none may add to it. */
+const isAsGood = (song: Song, first: Song): boolean =>
+  errorsIn(song) <= errorsIn(first) && song.quality.score >= Math.min(0.7, first.quality.score - 0.05)
+
 /**
  * Two or three ways to play the words that a group has written: the one they know, and others that differ in groove, tempo, key
- * or chords, each with its reason. All keep the words as they are and pass the same checks. Pure and seeded.
+ * or chords, each with its reason. All keep the words as they are, and no check finds more in them than in the first. Pure and
+ * seeded.
  */
 export function arrangementOptions(parts: SongParts): ArrangementOption[] {
   const { request, plan: first } = parts
@@ -131,6 +145,7 @@ export function arrangementOptions(parts: SongParts): ArrangementOption[] {
       song: assembleSong(parts),
     },
   ]
+  const form = first.sections.map(({ kind }) => kind)
   const titles = new Set<string>()
   for (let draw = 1; draw <= draws && options.length < wanted; draw++) {
     const seed = (request.seed + draw * 104_729) % 2 ** 32
@@ -143,11 +158,11 @@ export function arrangementOptions(parts: SongParts): ArrangementOption[] {
       topic: request.topic,
       genres: request.genres,
     })
-    const plan = planSong(analysis, { ...request, seed })
+    const plan = planSong(analysis, { ...request, seed }, form)
     const told = sameShape(plan, first) ? describe(plan, first) : null
     if (!told || titles.has(told.title)) continue
     const song = inPlan(parts, analysis, plan)
-    if (song.quality.score < 0.7 || song.quality.findings.some(({ severity }) => severity === 'error')) continue
+    if (!isAsGood(song, options[0]!.song)) continue
     titles.add(told.title)
     options.push({ id: `draw${draw}`, ...told, song })
   }

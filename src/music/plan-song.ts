@@ -1,6 +1,6 @@
 import type { Genre } from '../domain/genre.js'
 import type { SongPlan } from '../domain/plan.js'
-import { blendLayers, type Key } from '../domain/song.js'
+import { blendLayers, type Key, type SectionKind } from '../domain/song.js'
 import type { GenreAnalysis } from '../domain/tasks.js'
 import { findGenre, genreById } from '../knowledge/genres.js'
 import { arrange, type LayerGenres } from './blend/arrange.js'
@@ -62,8 +62,9 @@ function mendPhrase(phrase: readonly string[], key: Key, own: readonly string[])
 /**
  * A song before its words: from what the genres decide to spelled chords, sections and lines to fill. Whatever the analysis
  * holds (a model may have written it), the plan is one that can be sung and explained. The same analysis and seed give the same.
+ * `wanted`: the sections in the place of a form of the genre's own, for words that are there already.
  */
-export function planSong(analysis: GenreAnalysis, request: Wishes): SongPlan {
+export function planSong(analysis: GenreAnalysis, request: Wishes, wanted?: readonly SectionKind[]): SongPlan {
   const { skillLevel: level, seed } = request
   const genres = request.genres.map((id) => genreById(id)).filter((genre) => genre !== undefined)
   const layers = layersOf(analysis, genres, seed)
@@ -75,7 +76,7 @@ export function planSong(analysis: GenreAnalysis, request: Wishes): SongPlan {
       return [kind, phrase.map((chord) => forLevel(chord, level))]
     }),
   ) as unknown as Progressions
-  const form = seeded(seed, 'form', layers.form.id).pick(layers.form.forms)
+  const form = wanted ?? seeded(seed, 'form', layers.form.id).pick(layers.form.forms)
   const arrangement = arrange(layers, meter)
   const sections = planSections({ key, meter, tempo, level, ...shapeVerses(form, request), progressions })
   return {

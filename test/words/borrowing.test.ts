@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { findGenre } from '../../src/knowledge/genres.js'
 import { topics } from '../../src/knowledge/topics.js'
+import { understandRequest } from '../../src/mashups/understand-request.js'
 import { borrowing } from '../../src/music/words/borrowing.js'
 
 const verdict = (text: string) => borrowing(text, (name) => findGenre(name) !== undefined)
@@ -23,6 +24,8 @@ describe('what is somebody else’s', () => {
     "in Drake's flow",
     'in Drake’s flow about cells',
     'in the style of the Beatles',
+    'in the style of Mozart and Taylor Swift',
+    'in the style of Taylor Swift and Mozart',
     'a song like Norah Jones about cells',
     'in the voice of nobody like billie eilish',
   ])('an artist’s style: %s', (text) => {
@@ -55,6 +58,10 @@ describe('what is somebody else’s', () => {
     "the narrator's voice",
     'why a wolf sounds like a ghost',
     'in the style of the 1920s',
+    'jazz x folk in the style of Mozart about volcanoes',
+    'in the manner of Emily Dickinson',
+    'in the voice of William Shakespeare',
+    'à la Dvořák',
     'in the style of New Orleans',
     'African-style drumming',
     'words from Latin',
@@ -78,5 +85,29 @@ describe('what is somebody else’s', () => {
   test('no topic of the library, and no fact of it, is taken for somebody’s', () => {
     const texts = topics.flatMap(({ name, aliases, facts }) => [name, ...aliases, ...facts])
     expect(texts.filter((text) => verdict(`jazz x folk about ${text}`) ?? verdict(text))).toEqual([])
+  })
+})
+
+describe('makers who are long dead are a hint at a time', () => {
+  test.each<[string, string[], string]>([
+    [
+      'jazz x folk in the style of Mozart about volcanoes',
+      ['jazz-swing', 'folk', 'classical'],
+      'Volcanoes and Earthquakes',
+    ],
+    ['trap x Bach about gravity', ['trap', 'baroque'], 'Gravity'],
+    ['pop x rock à la Dvořák about rivers', ['pop', 'rock', 'romantic'], 'Rivers'],
+    ['a Beethoven-style techno song about cells', ['classical', 'techno'], 'Cells'],
+    ['rock x pop in the voice of William Shakespeare about Romeo and Juliet', ['rock', 'pop'], 'Romeo and Juliet'],
+  ])('%s', (prompt, genres, topic) => {
+    expect(understandRequest({ prompt }, { seed: 1 })).toMatchObject({ genres, topic, prompt })
+  })
+
+  test('one who is the topic adds no genre', () => {
+    const facts = ['Mozart wrote his first pieces when he was five.']
+    expect(understandRequest({ prompt: 'jazz x folk about Mozart', facts }, { seed: 1 }).genres).toEqual([
+      'jazz-swing',
+      'folk',
+    ])
   })
 })

@@ -128,9 +128,7 @@ describe('a song’s words from the library', () => {
 })
 
 describe('a song’s words from a teacher’s facts', () => {
-  test('facts and terms are sung in whole sentences, mostly rhymed, without words to the singers', () => {
-    let pairs = 0
-    let perfect = 0
+  test('facts and terms are sung in whole sentences, without words to the singers', () => {
     for (const level of ['beginner', 'intermediate', 'advanced'] as const)
       for (let seed = 0; seed < 8; seed++) {
         const song = compose({ topic: 'beekeeping', facts: bees, keyTerms: ['nectar', 'pollen'], level, seed })
@@ -138,14 +136,38 @@ describe('a song’s words from a teacher’s facts', () => {
         expect(bees.filter(hearsFactsIn(song.lines)).length).toBeGreaterThanOrEqual(4)
         expect(['nectar', 'pollen'].filter((term) => !mentions(text, term))).toEqual([])
         expect(
-          song.lines.filter((line) => /(a clue|who knew|come near|that's clear|hear the call)\.?$/.test(line)),
+          song.lines.filter((line) =>
+            /(a clue|who knew|come near|that's clear|hear the call|you see|we say|is the word|will be)\.?$|^(Of|With|By) .*[?,]$/.test(
+              line,
+            ),
+          ),
         ).toEqual([])
-        for (const [a, b] of rhymed(song)) {
-          pairs++
-          if (rhymeOfLines(a, b) === 'perfect') perfect++
-        }
       }
-    expect(perfect / pairs).toBeGreaterThan(0.7)
+  })
+
+  test('facts that rhyme are joined by their rhyme', () => {
+    const facts = [
+      'The garden gate is painted green.',
+      'Worms dig tunnels in the ground.',
+      'Our sunflowers are the tallest seen.',
+      'Bees visit the beds with a buzzing sound.',
+      'In June we pick the runner bean.',
+    ]
+    const seeds = Array.from({ length: 8 }, (_, seed) => compose({ topic: 'our garden', facts, seed }))
+    const pairs = seeds.flatMap(rhymed)
+    const perfect = pairs.filter(([a, b]) => rhymeOfLines(a, b) === 'perfect')
+    expect(perfect.length / pairs.length).toBeGreaterThan(0.7)
+  })
+
+  test('no line points back to a fact that may stand elsewhere', () => {
+    const facts = [
+      'An octopus has three hearts.',
+      'Its blood is blue because it carries copper.',
+      'An octopus has no bones, so it can slip through tiny gaps.',
+    ]
+    const { lyrics } = compose({ topic: 'octopuses', facts })
+    const verses = lyrics.sections.filter(({ kind }) => kind !== 'chorus').flatMap(({ lines }) => lines)
+    expect(verses.filter((line) => /^(It|Its|They) /.test(line))).toEqual([])
   })
 
   test('a single fact is said in other words, never the bare topic', () => {

@@ -1,3 +1,5 @@
+import { regularPasts } from './verbs.js'
+
 /** Irregular verbs: base, past, participle; one form stands for past and participle alike. */
 const irregular =
   'be was been|bear bore borne|beat beat beaten|become became become|begin began begun|bend bent|bind bound|bite bit bitten|blow blew blown|break broke broken|bring brought|build built|burn burned|buy bought|catch caught|choose chose chosen|come came come|cost cost|cut cut|dig dug|do did done|draw drew drawn|drink drank drunk|drive drove driven|eat ate eaten|fall fell fallen|feed fed|feel felt|fight fought|find found|fly flew flown|freeze froze frozen|get got|give gave given|go went gone|grind ground|grow grew grown|have had|hear heard|hide hid hidden|hit hit|hold held|keep kept|know knew known|lay laid|lead led|leave left|lend lent|let let|lie lay lain|lose lost|make made|mean meant|meet met|pay paid|put put|read read|ride rode ridden|ring rang rung|rise rose risen|run ran run|say said|see saw seen|sell sold|send sent|set set|shake shook shaken|shine shone|shoot shot|show showed shown|shrink shrank shrunk|sing sang sung|sink sank sunk|sit sat|sleep slept|slide slid|speak spoke spoken|spend spent|spin spun|split split|spread spread|stand stood|steal stole stolen|stick stuck|strike struck|swim swam swum|take took taken|teach taught|tear tore torn|tell told|think thought|throw threw thrown|wake woke woken|wear wore worn|weave wove woven|win won|wind wound|write wrote written'
@@ -46,7 +48,8 @@ export function verbForm(word: string): VerbForm | undefined {
     return undefined
   const known = byForm.get(form)
   if (known) return { ...known, tense: form === known.base ? 'present' : 'past', isSingular: false }
-  if (/ed$/.test(form)) return { base: form, participle: form, tense: 'past', isSingular: false }
+  if (/ed$/.test(form))
+    return { base: regularPasts.get(form) ?? form, participle: form, tense: 'past', isSingular: false }
   const base = /s$/.test(form) && !/ss$/.test(form) ? regularBase(form) : form
   const forms = byForm.get(base)
   return { base, participle: forms?.participle ?? pastOf(base), tense: 'present', isSingular: base !== form }

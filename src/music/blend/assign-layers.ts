@@ -20,6 +20,9 @@ const gifts: Record<(typeof blendLayers)[number], (genre: Genre) => number> = {
   timbre: (genre) => (genre.programs.melody < 80 ? 0.7 : 0.5),
 }
 
+/** What each genre, by its index, has to give to each layer. */
+const giftsOf = (genres: readonly Genre[]): number[][] => blendLayers.map((layer) => genres.map(gifts[layer]))
+
 /** Every way to give the five layers to so many genres, as rows of genre indexes. */
 function* assignments(count: number): Generator<number[]> {
   const total = count ** blendLayers.length
@@ -32,11 +35,12 @@ function* assignments(count: number): Generator<number[]> {
  * blend is heard from the first bar. Gifts weigh, and the seed decides among what is nearly as good.
  */
 export function assignLayers(genres: readonly Genre[], random: Random): LayerGenres {
+  const table = giftsOf(genres)
   let best: number[] = []
   let bestScore = Number.NEGATIVE_INFINITY
   for (const row of assignments(genres.length)) {
     if (new Set(row).size < genres.length || (genres.length > 1 && row[0] === row[1])) continue
-    const given = blendLayers.reduce((sum, layer, at) => sum + gifts[layer](genres[row[at]!]!), 0)
+    const given = table.reduce((sum, given, layer) => sum + given[row[layer]!]!, 0)
     const shares = genres.map((_, genre) => row.filter((owner) => owner === genre).length)
     const fairness = 0.25 * Math.min(...shares)
     const score = given + fairness + random.next() * 0.9

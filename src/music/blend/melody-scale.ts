@@ -5,7 +5,7 @@ import { isMinorish, scaleOf } from '../theory/keys.js'
 export interface MelodyScale {
   name: string
   /** Spelled, from the tonic up. */
-  notes: string[]
+  notes: readonly string[]
 }
 
 const pentatonic = { major: [0, 1, 2, 4, 5], minor: [0, 2, 3, 4, 6] } as const

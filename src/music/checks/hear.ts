@@ -54,7 +54,10 @@ export function hear(song: UncheckedSong): HeardLine[] {
       const all = notes.map((note): HeardNote => {
         const syllable = match && note.syllable !== '' ? syllables[spoken++] : undefined
         return {
-          ...note,
+          midi: note.midi,
+          start: note.start,
+          beats: note.beats,
+          syllable: note.syllable,
           kind,
           place: placeAt(note.start),
           chord: chordAt(note.start),

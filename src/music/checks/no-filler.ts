@@ -1,6 +1,6 @@
 import type { Finding } from '../../domain/finding.js'
-import { tags } from '../../knowledge/partner-lines.js'
 import { stem } from '../../knowledge/topics.js'
+import { asides as asideWords } from '../../knowledge/word-lists/asides.js'
 import { fillers } from '../../knowledge/word-lists/fillers.js'
 import { functionWords } from '../../knowledge/word-lists/function-words.js'
 import { bareWord, wordsOf } from '../words/pronunciation.js'
@@ -49,7 +49,7 @@ function tooEmpty(song: UncheckedSong, lines: readonly string[]): { part: number
   }
 }
 
-const closings = new Set(tags)
+const closings = new Set(asideWords)
 
 /** "…, a clue": words to the singers at a line's end, for the sake of the rhyme. */
 const hasAside = (text: string): boolean =>

@@ -1,14 +1,17 @@
 import type { EducationalContext, TaskInput } from '../../domain/tasks.js'
 import { topicById } from '../../knowledge/topics.js'
 import { seeded } from '../random.js'
+import { mentions } from '../words/mentions.js'
+import { readingGrade } from '../words/reading-level.js'
 import { askQuestions } from './education/ask-questions.js'
 import { chooseObjectives } from './education/choose-objectives.js'
 import { factsFromDictionary, meaningOf } from './education/dictionary-facts.js'
 import { singableFacts } from './education/singable-facts.js'
 import { skillsOf } from './education/skills.js'
+import { isSingable } from './lyrics/half-verse.js'
 
 type Input = TaskInput<'educational_context'>
-type SubjectMatter = Pick<Input, 'topic' | 'topicId' | 'keyTerms' | 'facts' | 'skillLevel'>
+type SubjectMatter = Pick<Input, 'topic' | 'topicId' | 'keyTerms' | 'facts' | 'skillLevel' | 'gradeLevel'>
 
 /** Most facts that one song has room for. */
 const most = 12
@@ -26,19 +29,39 @@ function conceptsOf(input: Input, facts: readonly string[]): EducationalContext[
   const concepts = [...own, ...more].slice(0, Math.max(8, Math.min(12, own.length)))
   if (concepts.length > 0) return concepts
   const defined = facts.flatMap((fact) => {
-    const [, term, told] = /^(?:An?|The) ((?:\S+ ){0,2}?\S+) is ((?:an?|the) [^.]+)\.$/.exec(fact) ?? []
+    const [, term, told] = /^(?:An?|The) ((?:\S+ ){0,2}?\S+) is ((?:an?|the|one of) [^.]+)\.$/.exec(fact) ?? []
     return term && told ? [{ term: term.slice(0, 80), meaning: told.slice(0, 400) }] : []
   })
   return defined.length > 0 ? defined.slice(0, 8) : [{ term: input.topic.slice(0, 80), meaning: meaning(input.topic) }]
 }
 
-/** Own facts that are enough for a song of their own. */
-const enough = 4
+/** Syllables of the longest line that a song has room for. */
+const longest = 12
 
-/** What a dictionary adds where the request's facts are few. */
-function lookedUp({ topic, keyTerms, skillLevel }: SubjectMatter, own: readonly string[]): string[] {
-  if (own.length >= enough) return []
-  return factsFromDictionary(topic, keyTerms, skillLevel).slice(0, own.length === 0 ? most : 2)
+/** Own facts that are enough for a song of their own. */
+const enough = 3
+
+/** What a dictionary adds where the request's facts are few: beside facts of the request no more than what the topic is. */
+function lookedUp({ topic, keyTerms, skillLevel, gradeLevel }: SubjectMatter, own: readonly string[]): string[] {
+  if (own.length === 0)
+    return factsFromDictionary(topic, keyTerms, skillLevel, [])
+      .filter((fact) => isSingable(fact, longest) && isReadable(fact, [topic, ...keyTerms], gradeLevel))
+      .slice(0, most)
+  if (own.length >= enough || own.some((fact) => definesTopic(fact, topic))) return []
+  return factsFromDictionary(topic, keyTerms, skillLevel, own)
+    .filter((fact) => definesTopic(fact, topic))
+    .slice(0, 1)
+}
+
+/** Whether a class of the grade can read a sentence of the dictionary, the word that it defines aside. */
+const isReadable = (fact: string, taught: readonly string[], grade: number): boolean => {
+  const [defined = ''] = / (?:is|are|has) /.test(fact) ? fact.split(/ (?:is|are|has) /) : []
+  return readingGrade([fact], [...taught, defined]) <= grade + 6
+}
+
+const definesTopic = (fact: string, topic: string): boolean => {
+  const [, named] = /^(?:An?|The)? ?(.{2,40}?) (?:is|are|was) (?:an?|the|one) /i.exec(fact) ?? []
+  return named !== undefined && mentions(topic, named)
 }
 
 /** True sentences for a song: the request's own first, then the library's, else a dictionary's. */

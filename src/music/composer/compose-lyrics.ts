@@ -1,4 +1,5 @@
 import type { Lyrics, TaskInput } from '../../domain/tasks.js'
+import type { Topic } from '../../domain/topic.js'
 import { topicById } from '../../knowledge/topics.js'
 import { type Random, seeded } from '../random.js'
 import { chooseCouplets } from './lyrics/choose-couplets.js'
@@ -14,10 +15,12 @@ type Input = TaskInput<'lyrics_composer'>
 const asLine = (text: string): string =>
   text.replace(/^([^\p{L}\p{N}]*)(\p{Ll})/u, (_, before: string, first: string) => before + first.toUpperCase())
 
-function couplets(input: Input, slots: readonly Slot[], random: Random, avoid: ReadonlySet<string>) {
-  const pool = coupletPool(input, slots, random).filter(({ lines }) => !lines.some((line) => avoid.has(line)))
+function couplets(input: Input, topic: Topic, slots: readonly Slot[], random: Random, avoid: ReadonlySet<string>) {
+  const pool = coupletPool(input, topic, slots, random).filter(({ lines }) => !lines.some((line) => avoid.has(line)))
   const keyTerms = input.keyTerms.length > 0 ? input.keyTerms : input.keyConcepts.slice(0, 5).map(({ term }) => term)
-  return chooseCouplets({ slots, pool, keyTerms, random }).map((couplet) => couplet?.lines)
+  return chooseCouplets({ slots, pool, keyTerms, asked: input.keyTerms.length > 0, random }).map(
+    (couplet) => couplet?.lines,
+  )
 }
 
 /**
@@ -25,13 +28,17 @@ function couplets(input: Input, slots: readonly Slot[], random: Random, avoid: R
  * slots, and the request's own facts the free ones.
  */
 function wordsFor(input: Input, slots: readonly Slot[], random: Random, avoid: ReadonlySet<string>) {
+  const topic = input.topicId === null ? undefined : topicById(input.topicId)
+  if (!topic) return factVerses(input, slots, random, avoid)
   const free = slots.filter(({ shape }) => shape !== 'couplet')
-  if (free.length === 0) return couplets(input, slots, random, avoid)
-  if (input.topicId === null) return factVerses(input, slots, random, avoid)
   const rhymed = slots.filter(({ shape }) => shape === 'couplet')
-  const known = topicById(input.topicId)?.facts ?? []
-  const own = factVerses({ ...input, facts: input.facts.filter((fact) => !known.includes(fact)) }, free, random, avoid)
-  const library = couplets({ ...input, facts: [...known], keyTerms: [] }, rhymed, random, avoid)
+  const own = factVerses(
+    { ...input, facts: input.facts.filter((fact) => !topic.facts.includes(fact)) },
+    free,
+    random,
+    avoid,
+  )
+  const library = couplets({ ...input, facts: [...topic.facts] }, topic, rhymed, random, avoid)
   return slots.map((slot) => (slot.shape === 'couplet' ? library[rhymed.indexOf(slot)] : own[free.indexOf(slot)]))
 }
 

@@ -1,8 +1,8 @@
 import type { SkillLevel } from '../../domain/mashup-request.js'
 import { type Meter, meterShape } from '../../domain/meter.js'
-import type { Key, Note, Section, TheoryNote } from '../../domain/song.js'
+import type { Key, Note, Section, SectionKind, TheoryNote } from '../../domain/song.js'
 import { nameInKey } from '../theory/keys.js'
-import { type Heard, notesOf } from './heard-notes.js'
+import { type Heard, notesOf, wordUnder } from './heard-notes.js'
 
 const intervalNames = [
   'the same note',
@@ -56,10 +56,11 @@ export function explainMelody({ key, meter, sections, level }: Tune): TheoryNote
     line: note.line,
     bar: barAt(sections, meter, note.section, note.start),
   })
+  const wordOf = (note: Heard) => wordUnder(note, sections[note.section]!.lines[note.line]!)
   const notes: TheoryNote[] = [
     {
       concept: level === 'beginner' ? 'The highest note' : 'Range and climax',
-      text: rangeText(low, high, name, level, sections),
+      text: rangeText(low, high, wordOf(high), name, level, sections[high.section]!.kind),
       place: place(high),
     },
   ]
@@ -73,7 +74,7 @@ export function explainMelody({ key, meter, sections, level }: Tune): TheoryNote
         text: `The chorus lies on average ${lift} half ${lift === 1 ? 'step' : 'steps'}${lift > 2 && lift !== 6 ? `, about ${intervalName(lift)},` : ''} higher than the verses, so it ${lift > 2 ? 'feels bigger before anyone sings louder' : 'lifts off a little'}.`,
         place: place(chorus[0]!),
       })
-    notes.push(motifNote(chorus, place, level))
+    notes.push(motifNote(chorus, place, wordOf, level))
   }
   const leaps = all.slice(1).map((note, at) => ({
     note,
@@ -87,7 +88,7 @@ export function explainMelody({ key, meter, sections, level }: Tune): TheoryNote
   if (size > 2)
     notes.push({
       concept: 'Leap',
-      text: `${mostlySteps ? 'Most of the tune moves by steps; its' : 'The'} widest leap inside a line is ${intervalName(size)}, here to ${leap.word}. ${leap.light ? 'Practise it alone: the ear does not expect a leap on a light syllable.' : 'The leap makes that word stand out.'}`,
+      text: `${mostlySteps ? 'Most of the tune moves by steps; its' : 'The'} widest leap inside a line is ${intervalName(size)}, here to ${wordOf(leap)}. ${leap.light ? 'Practise it alone: the ear does not expect a leap on a light syllable.' : 'The leap makes that word stand out.'}`,
       place: place(leap),
     })
   return notes
@@ -96,16 +97,16 @@ export function explainMelody({ key, meter, sections, level }: Tune): TheoryNote
 function rangeText(
   low: Heard,
   high: Heard,
+  word: string,
   name: (midi: number) => string,
   level: SkillLevel,
-  sections: readonly Section[],
+  where: SectionKind,
 ): string {
   const span = high.midi - low.midi
-  const where = sections[high.section]!.kind
   const first = where === 'chorus' ? 'in the chorus, where the song wants most voice' : `already in the ${where}`
   return level === 'beginner'
-    ? `The lowest note of the tune is ${name(low.midi)} and the highest ${name(high.midi)}, ${span} half steps above it. The highest comes first here, on ${high.word}: take a good breath before.`
-    : `The tune stays between ${name(low.midi)} and ${name(high.midi)}, ${intervalName(span)}. It first reaches its highest note ${first}, on ${high.word}.`
+    ? `The lowest note of the tune is ${name(low.midi)} and the highest ${name(high.midi)}, ${span} half steps above it. The highest comes first here, on ${word}: take a good breath before.`
+    : `The tune stays between ${name(low.midi)} and ${name(high.midi)}, ${intervalName(span)}. It first reaches its highest note ${first}, on ${word}.`
 }
 
 const pathOf = (notes: readonly Heard[]): string =>
@@ -117,12 +118,13 @@ const pathOf = (notes: readonly Heard[]): string =>
 function motifNote(
   chorus: readonly Heard[],
   place: (note: Heard) => TheoryNote['place'],
+  wordOf: (note: Heard) => string,
   level: SkillLevel,
 ): TheoryNote {
   const first = chorus.filter(({ section, line }) => section === chorus[0]!.section && line === chorus[0]!.line)
   const longest = Math.max(...first.map(({ beats }) => beats))
   const held = first.filter(({ beats }) => beats === longest)
-  const rest = held.length === 1 && first.length > 1 ? `, and its longest note is on ${held[0]!.word}` : ''
+  const rest = held.length === 1 && first.length > 1 ? `, and its longest note is on ${wordOf(held[0]!)}` : ''
   const path = pathOf(first)
   return {
     concept: level === 'beginner' ? 'The hook' : 'Motif',

@@ -1,34 +1,39 @@
 import type { Note, Section } from '../../domain/song.js'
 import { syllabify } from '../words/syllabify.js'
 
-/** A note with the word it sings, as a sentence quotes it, and whether that syllable is a light one. */
+/** A note and where it is sung: `at` counts the notes of its line from 0. */
 export interface Heard extends Note {
   section: number
   line: number
-  word: string
+  at: number
+  /** Whether its syllable is a light one. */
   light: boolean
 }
 
-const bare = (text: string): string => text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+type SungLine = Section['lines'][number]
 
-/** `"drop"`, or `"ro" of "chlorophyll"`. */
-function heardIn({ text, notes }: Section['lines'][number], section: number, line: number): Heard[] {
+function heardIn({ text, notes }: SungLine, section: number, line: number): Heard[] {
   const syllables = syllabify(text)
   const match = syllables.length === notes.length
-  return notes.map((note, at) => {
-    const own = syllables[at]
-    const whole = match
-      ? syllables
-          .filter(({ word }) => word === own?.word)
-          .map((part) => part.text)
-          .join('')
-      : ''
-    const sung = `"${bare(note.syllable)}"`
-    const word = bare(whole) === '' || `"${bare(whole)}"` === sung ? sung : `${sung} of "${bare(whole)}"`
-    return { ...note, section, line, word, light: match && own?.stress === 0 }
+  return notes.map(({ midi, start, beats, syllable }, at) => {
+    const light = match && syllables[at]?.stress === 0
+    return { midi, start, beats, syllable, section, line, at, light }
   })
 }
 
 /** Every sung note of a song, in order. */
 export const notesOf = (sections: readonly Section[]): Heard[] =>
   sections.flatMap(({ lines }, section) => lines.flatMap((sung, line) => heardIn(sung, section, line)))
+
+const bare = (text: string): string => text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+
+/** What a note sings, as a sentence quotes it: `"drop"`, or `"ro" of "chlorophyll"`. */
+export function wordUnder({ at, syllable }: Pick<Heard, 'at' | 'syllable'>, { text, notes }: SungLine): string {
+  const sung = `"${bare(syllable)}"`
+  const syllables = syllabify(text)
+  if (syllables.length !== notes.length) return sung
+  const own = syllables[at]
+  const parts = syllables.filter(({ word }) => word === own?.word)
+  const whole = bare(parts.map((part) => part.text).join(''))
+  return whole === '' || `"${whole}"` === sung ? sung : `${sung} of "${whole}"`
+}

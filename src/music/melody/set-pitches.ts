@@ -54,8 +54,20 @@ const beatCost = { strong: 9, weak: 1.6, off: 0.4 } as const
 const clashes = (tone: number, chord: readonly number[], scale: ReadonlySet<number>): boolean =>
   chord.some((other) => !scale.has(other) && ((other - tone + 12) % 12 === 1 || (tone - other + 12) % 12 === 1))
 
-function placeCost(moment: Moment, pitch: number, at: number, last: boolean, total: number, ground: Ground): number {
-  const { range, scale, favoured, ending, contour, amplitude, echo } = ground
+/** The pitch that the contour wants at a moment. */
+const targetOf = (at: number, total: number, { range, contour, amplitude }: Ground): number =>
+  range.centre + amplitude * contour(total < 2 ? 0.5 : at / (total - 1))
+
+function placeCost(
+  moment: Moment,
+  pitch: number,
+  target: number,
+  at: number,
+  last: boolean,
+  total: number,
+  ground: Ground,
+): number {
+  const { range, scale, favoured, ending, amplitude, echo } = ground
   const tone = pitch % 12
   const inChord = moment.chord.includes(tone)
   if (!inChord && !scale.has(tone)) return outlandish
@@ -64,7 +76,6 @@ function placeCost(moment: Moment, pitch: number, at: number, last: boolean, tot
   if (!favoured.has(tone)) cost += 0.8
   if (!scale.has(tone)) cost += 0.8
   if (!inChord && clashes(tone, moment.chord, scale)) cost += 3
-  const target = range.centre + amplitude * contour(total < 2 ? 0.5 : at / (total - 1))
   cost += 0.2 * Math.max(0, Math.abs(pitch - target) - 1)
   const remembered = echo.get(moment.start)
   if (remembered !== undefined && at < total * 0.7) cost += 0.35 * Math.min(5, Math.abs(pitch - remembered))
@@ -103,9 +114,11 @@ export function setPitches(moments: readonly Moment[], ground: Ground): number[]
   for (const [at, moment] of moments.entries()) {
     const next = new Float64Array(states).fill(Number.POSITIVE_INFINITY)
     const from = new Int16Array(states).fill(-1)
+    const target = targetOf(at, moments.length, ground)
+    const last = at === moments.length - 1
     for (let to = 0; to < size; to++) {
       const pitch = pitches[to]!
-      const here = placeCost(moment, pitch, at, at === moments.length - 1, moments.length, ground) + random.next() * 1.7
+      const here = placeCost(moment, pitch, target, at, last, moments.length, ground) + random.next() * 1.7
       if (at === 0) {
         const entry = ground.before === null ? 0 : 0.5 * moveCost(Math.min(12, Math.abs(pitch - ground.before)))
         next[to * ways] = here + entry
@@ -113,16 +126,20 @@ export function setPitches(moments: readonly Moment[], ground: Ground): number[]
       }
       if (here >= outlandish) continue
       const passing = !moment.chord.includes(pitch % 12)
-      for (let state = 0; state < states; state++) {
-        const soFar = cost[state]!
-        if (soFar === Number.POSITIVE_INFINITY) continue
-        const move = pitch - pitches[(state / ways) | 0]!
-        let total = soFar + here + moveCost(move) + turnCost(state % ways, move)
-        if (passing && Math.abs(move) > 2) total += 1.6
+      for (let before = 0; before < size; before++) {
+        const move = to - before
+        const moved = moveCost(move)
+        const strays = passing && Math.abs(move) > 2
         const reached = to * ways + wayOf(move)
-        if (total < next[reached]!) {
-          next[reached] = total
-          from[reached] = state
+        for (let way = 0; way < ways; way++) {
+          const state = before * ways + way
+          const soFar = cost[state]!
+          if (soFar === Number.POSITIVE_INFINITY) continue
+          const total = soFar + here + moved + turnCost(way, move) + (strays ? 1.6 : 0)
+          if (total < next[reached]!) {
+            next[reached] = total
+            from[reached] = state
+          }
         }
       }
     }

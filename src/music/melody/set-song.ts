@@ -62,7 +62,7 @@ class Setter {
     const words = `${section.kind}\n${section.lines.map((line) => line.text).join('\n')}`
     const sung = this.done.get(words) ?? this.compose(section)
     this.done.set(words, sung)
-    return structuredClone(sung)
+    return sung.map((line) => ({ ...line, notes: line.notes.map((note) => ({ ...note })) }))
   }
 
   private compose(section: WordedSection): Line[] {

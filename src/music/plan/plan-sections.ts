@@ -40,6 +40,15 @@ const schemes: Record<Rhyming, Record<SectionKind | 'short bridge', string>> = {
     'short bridge': 'xx',
     outro: '',
   },
+  'two lines': {
+    intro: '',
+    verse: 'xx',
+    'pre-chorus': 'xx',
+    chorus: 'HxxH',
+    bridge: 'xx',
+    'short bridge': 'xx',
+    outro: '',
+  },
 }
 
 const progressionOf = (kind: SectionKind, { verse, chorus, bridge }: Progressions): readonly string[] =>
@@ -56,21 +65,28 @@ interface Layout {
 const linesOf = (kind: SectionKind, { bridge }: Layout, rhyming: Rhyming = 'couplets'): string =>
   schemes[rhyming][kind === 'bridge' ? bridge : kind]
 
-const barsOf = (kind: SectionKind, layout: Layout): number => {
+const barsOf = (kind: SectionKind, layout: Layout, rhyming?: Rhyming): number => {
   if (kind === 'intro') return Math.max(2, layout.shape.bars)
   if (kind === 'outro') return Math.max(2, layout.shape.bars)
-  return linesOf(kind, layout).length * layout.shape.bars
+  return linesOf(kind, layout, rhyming).length * layout.shape.bars
+}
+
+/** How each section of the form rhymes: the nth verse as the nth of the shapes. */
+function rhymings({ form, verses, between }: VerseShapes): (Rhyming | undefined)[] {
+  let verse = 0
+  return form.map((kind) => (kind === 'verse' ? (verses[verse++] ?? verses.at(-1)) : between[kind]))
 }
 
 function secondsOf(ground: Ground, layout: Layout): number {
-  const bars = ground.form.reduce((sum, kind) => sum + barsOf(kind, layout), 0)
+  const rhyming = rhymings(ground)
+  const bars = ground.form.reduce((sum, kind, at) => sum + barsOf(kind, layout, rhyming[at]), 0)
   return (bars * meterShape(ground.meter).bar * 60) / ground.tempo
 }
 
 /** The best line length whose song is neither over too soon nor too long for a lesson. */
 function layOut(ground: Ground): Layout {
   const layouts = lineShapes(ground.meter, ground.tempo, ground.level).flatMap((shape) => [
-    { shape, bridge: 'bridge' as const },
+    ...(ground.shortBridge ? [] : [{ shape, bridge: 'bridge' as const }]),
     { shape, bridge: 'short bridge' as const },
   ])
   const fits = (layout: Layout) => {
@@ -107,10 +123,11 @@ export function planSections(ground: Ground): PlannedSection[] {
   const layout = layOut(ground)
   const { bar } = meterShape(ground.meter)
   const verses = ground.form.filter((kind) => kind === 'verse').length
+  const rhyming = rhymings(ground)
   let verse = 0
-  return ground.form.map((kind) => {
+  return ground.form.map((kind, at) => {
     const bars = withCadence(
-      fillBars(progressionOf(kind, ground.progressions), barsOf(kind, layout)),
+      fillBars(progressionOf(kind, ground.progressions), barsOf(kind, layout, rhyming[at])),
       kind,
       ground.key,
       ground.level,
@@ -124,11 +141,7 @@ export function planSections(ground: Ground): PlannedSection[] {
         const { roman, symbol } = spellRoman(text, ground.key) ?? spellRoman(tonicOf(ground.key), ground.key)!
         return { roman, symbol, beats: bar }
       }),
-      lines: planLines(
-        kind,
-        layout,
-        kind === 'verse' ? (ground.verses[verse - 1] ?? ground.verses.at(-1)!) : ground.between[kind],
-      ),
+      lines: planLines(kind, layout, rhyming[at]),
     }
   })
 }

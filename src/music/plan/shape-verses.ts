@@ -1,22 +1,30 @@
 import type { MashupRequest } from '../../domain/mashup-request.js'
 import type { SectionKind } from '../../domain/song.js'
 import { factsToSing } from '../composer/compose-education.js'
+import { syllablesOfLine } from '../words/pronunciation.js'
 
 export type Wishes = Pick<MashupRequest, 'genres' | 'skillLevel' | 'seed'> &
-  Partial<Pick<MashupRequest, 'topic' | 'topicId' | 'keyTerms' | 'facts'>>
+  Partial<Pick<MashupRequest, 'topic' | 'topicId' | 'keyTerms' | 'facts' | 'gradeLevel'>>
 
-/** How lines rhyme: in couplets, or as a ballad's do, where a fact takes two lines and every second one rhymes. */
-export type Rhyming = 'couplets' | 'ballad'
+/**
+ * How lines rhyme: in couplets; as a ballad's do, where a fact takes two lines and every second one rhymes; or, for a fact or two,
+ * not at all, in verses of two lines.
+ */
+export type Rhyming = 'couplets' | 'ballad' | 'two lines'
 
 export interface VerseShapes {
   form: readonly SectionKind[]
   /** For the nth verse, and for what is sung between verses: couplets where nothing is said. */
   verses: readonly Rhyming[]
   between: Partial<Record<SectionKind, Rhyming>>
+  /** Whether two lines are all that is left to say in the bridge. */
+  shortBridge?: boolean
 }
 
 /** Facts that a verse of four lines takes. */
 const aVerse = 2
+/** Syllables that most songs have room for in a line. */
+const aLine = 11
 
 /** A form with two verses where there is little to tell, and nothing between verse and chorus. */
 function within(form: readonly SectionKind[], things: number): SectionKind[] {
@@ -34,17 +42,23 @@ function within(form: readonly SectionKind[], things: number): SectionKind[] {
  * form that they can fill. A request with both opens with the library and goes on with its own facts.
  */
 export function shapeVerses(form: readonly SectionKind[], request: Wishes): VerseShapes {
-  const { topic, topicId, keyTerms = [], facts = [], skillLevel } = request
+  const { topic, topicId, keyTerms = [], facts = [], skillLevel, gradeLevel = 6 } = request
   if (topicId === undefined) return { form, verses: ['couplets'], between: {} }
   if (topicId === null) {
-    const things = factsToSing({ topic: topic ?? '', topicId, keyTerms, facts, skillLevel }).length
+    const things = factsToSing({ topic: topic ?? '', topicId, keyTerms, facts, skillLevel, gradeLevel }).length
     return {
       form: within(form, things),
-      verses: ['ballad'],
+      verses: things <= aVerse ? ['two lines'] : things === 3 ? ['ballad', 'two lines'] : ['ballad'],
+      shortBridge: things < 6,
       between: { 'pre-chorus': 'ballad', chorus: 'ballad', bridge: 'ballad' },
     }
   }
-  const own = facts.length
-  if (own < aVerse) return { form, verses: ['couplets'], between: {} }
-  return { form, verses: ['couplets', 'ballad'], between: own > aVerse ? { bridge: 'ballad' } : {} }
+  const own = facts.reduce((sum, fact) => sum + (syllablesOfLine(fact) > aLine ? 1 : 0.5), 0)
+  if (facts.length === 0) return { form, verses: ['couplets'], between: {} }
+  return {
+    form,
+    verses: ['couplets', own <= 1 ? 'two lines' : 'ballad'],
+    between: own > aVerse ? { bridge: 'ballad' } : {},
+    shortBridge: own > aVerse && own <= aVerse + 1,
+  }
 }

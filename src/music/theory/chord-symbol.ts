@@ -1,26 +1,27 @@
 import type { Key } from '../../domain/song.js'
+import { remembered } from '../words/remembered.js'
 import { type ChordQuality, chordQualities } from './chord-quality.js'
 import { scaleOf } from './keys.js'
 import { parsePitch, pitchClass, transpose } from './pitch.js'
 import { romanText, rootOf, tonesOn } from './roman.js'
 
 export interface NamedChord {
-  root: string
-  quality: ChordQuality
-  tones: string[]
+  readonly root: string
+  readonly quality: ChordQuality
+  readonly tones: readonly string[]
 }
 
 /** "Ebmaj7" as its root and tones; `null` for a symbol that we do not write. */
-export function parseSymbol(symbol: string): NamedChord | null {
+export const parseSymbol = remembered((symbol): NamedChord | null => {
   const match = /^([A-G](?:#+|b+)?)(.*)$/.exec(symbol)
   if (!match) return null
   const root = match[1]!
   const quality = chordQualities.find((known) => known.symbol === match[2])
   return quality ? { root, quality, tones: tonesOn(root, quality) } : null
-}
+})
 
 /** Pitch classes of a chord symbol, root first; empty for a symbol that we do not write. */
-export const classesOf = (symbol: string): number[] => parseSymbol(symbol)?.tones.map(pitchClass) ?? []
+export const classesOf = remembered((symbol): readonly number[] => parseSymbol(symbol)?.tones.map(pitchClass) ?? [])
 
 /**
  * The numeral of a chord in a key, so that `spellRoman` gives the same symbol back. `null` when the root is no degree of the

@@ -1,4 +1,5 @@
 import type { Key, Mode } from '../../domain/song.js'
+import { remembered } from '../words/remembered.js'
 import { modulo, pitchClass, transpose } from './pitch.js'
 
 /** Semitones of the seven degrees above the tonic. */
@@ -16,9 +17,19 @@ export const degreesOf = (mode: Mode): readonly number[] => degrees[mode]
 /** Whether the mode's third is minor: what makes a tune sound darker at once. */
 export const isMinorish = (mode: Mode): boolean => degrees[mode][2] === 3
 
+const scaleOn = (mode: Mode) =>
+  remembered((tonic): readonly string[] => degrees[mode].map((semitones, step) => transpose(tonic, step, semitones)))
+const scales: Record<Mode, ReturnType<typeof scaleOn>> = {
+  major: scaleOn('major'),
+  minor: scaleOn('minor'),
+  dorian: scaleOn('dorian'),
+  phrygian: scaleOn('phrygian'),
+  lydian: scaleOn('lydian'),
+  mixolydian: scaleOn('mixolydian'),
+}
+
 /** The seven notes of the key from its tonic up, each on its own letter. */
-export const scaleOf = (key: Key): string[] =>
-  degrees[key.mode].map((semitones, step) => transpose(key.tonic, step, semitones))
+export const scaleOf = ({ tonic, mode }: Key): readonly string[] => scales[mode](tonic)
 
 export const scaleClasses = (key: Key): Set<number> => new Set(scaleOf(key).map(pitchClass))
 

@@ -1,3 +1,5 @@
+import { remembered } from '../words/remembered.js'
+
 /**
  * Pitch classes with their spelling: "F#" and "Gb" sound alike and mean different things, and a chord is only read right
  * when each of its tones stands on its own letter.
@@ -10,18 +12,18 @@ export const modulo = (value: number, n: number): number => ((value % n) + n) % 
 
 interface SpelledPitch {
   /** 0 for C to 6 for B. */
-  letter: number
+  readonly letter: number
   /** Semitones above (sharps) or below (flats) the letter's natural. */
-  alter: number
+  readonly alter: number
 }
 
 /** Throws RangeError for a text that is no pitch name. */
-export function parsePitch(name: string): SpelledPitch {
+export const parsePitch = remembered((name): SpelledPitch => {
   const match = /^([A-G])(#*|b*)$/.exec(name)
   if (!match) throw new RangeError(`"${name}" is not the name of a pitch`)
   const signs = match[2]!
   return { letter: letters.indexOf(match[1]!), alter: signs.startsWith('b') ? -signs.length : signs.length }
-}
+})
 
 const pitchName = ({ letter, alter }: SpelledPitch): string =>
   letters[modulo(letter, 7)]! + (alter < 0 ? 'b'.repeat(-alter) : '#'.repeat(alter))

@@ -1,4 +1,5 @@
 import type { Key } from '../../domain/song.js'
+import { remembered } from '../words/remembered.js'
 import { type ChordQuality, chordQualities } from './chord-quality.js'
 import { degreesOf, scaleOf } from './keys.js'
 import { transpose } from './pitch.js'
@@ -12,12 +13,12 @@ const majorDegrees = degreesOf('major')
  * stands on the leading tone in every mode, as harmony books write it.
  */
 export interface Roman {
-  accidental: '' | 'b' | '#' | '♮'
+  readonly accidental: '' | 'b' | '#' | '♮'
   /** 0 for I to 6 for VII. */
-  degree: number
-  quality: ChordQuality
+  readonly degree: number
+  readonly quality: ChordQuality
   /** What a secondary chord leads to: the "V" of "V7/V". */
-  of: Roman | null
+  readonly of: Roman | null
 }
 
 /** The ways people and models write one thing. */
@@ -42,7 +43,7 @@ const written: Record<string, string> = {
 }
 
 /** `null` for what is no numeral that we know. */
-export function parseRoman(text: string): Roman | null {
+export const parseRoman = remembered((text): Roman | null => {
   const [head = '', ...targets] = text.trim().split('/')
   const match = /^(b|♭|#|♯|♮|n)?(VII|VI|V|IV|III|II|I|vii|vi|v|iv|iii|ii|i)(.*)$/.exec(head)
   if (!match || targets.length > 1) return null
@@ -55,7 +56,7 @@ export function parseRoman(text: string): Roman | null {
   if (targets.length > 0 && !of) return null
   const accidental = ({ '♭': 'b', '♯': '#', n: '♮' }[sign] ?? sign) as Roman['accidental']
   return { accidental, degree: numerals.indexOf(numeral.toUpperCase() as 'I'), quality, of }
-}
+})
 
 /** The numeral as we write it: "viio" becomes "vii°". */
 export function romanText({ accidental, degree, quality, of }: Roman): string {

@@ -1,4 +1,5 @@
 import { artists, artistsInCapitals, songs, songsInCapitals } from '../../knowledge/word-lists/artists.js'
+import { withoutLongDead } from './long-dead.js'
 
 export type Borrowing = 'artist_style' | 'existing_lyrics'
 
@@ -120,11 +121,11 @@ function asksForSong(text: string, isGenre: (text: string) => boolean): boolean 
 }
 
 /**
- * Whether a text asks for what is somebody else's: an artist's style, or the words or tune of a song there is. Told by the shape of
+ * Whether a text asks for what is somebody else's: an artist's style (of those not long dead), or the words or tune of a song there is. Told by the shape of
  * the wish and a list of the best known; `isGenre` tells what names a genre ("in the style of bossa nova" is a fair wish).
  */
 export function borrowing(text: string, isGenre: (text: string) => boolean): Borrowing | null {
   const plain = text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’‘]/g, "'").replace(/\s+/g, ' ')
   if (asksForSong(plain, isGenre)) return 'existing_lyrics'
-  return asksForStyle(plain, isGenre) ? 'artist_style' : null
+  return asksForStyle(withoutLongDead(plain), isGenre) ? 'artist_style' : null
 }

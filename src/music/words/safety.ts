@@ -1,5 +1,5 @@
-import { englishDataset, englishRecommendedTransformers, RegExpMatcher } from 'obscenity'
 import { bands, innocent, taught } from '../../knowledge/word-lists/unsafe-words.js'
+import { profaneWords } from './profanity.js'
 
 export interface UnsafeWord {
   word: string
@@ -7,8 +7,6 @@ export interface UnsafeWord {
   /** The grade from which it may be used; 13 for never. */
   fromGrade: number
 }
-
-const profanity = new RegExpMatcher({ ...englishDataset.build(), ...englishRecommendedTransformers })
 
 /** A list of words and "quoted phrases", `*` for any ending, as patterns on lower-case text. */
 function patternsOf(list: string): RegExp[] {
@@ -75,8 +73,7 @@ export function unsafeWords(
   }
   let rest = text.replace(innocent, ' ')
   for (const pattern of allowed) rest = rest.replace(new RegExp(pattern.source, 'gi'), ' ')
-  for (const { startIndex, endIndex } of profanity.getAllMatches(rest, true)) {
-    const word = rest.slice(startIndex, endIndex + 1).toLowerCase()
+  for (const word of profaneWords(rest)) {
     if (![...found.keys()].some((known) => known.includes(word)))
       found.set(word, { word, about: 'profanity', fromGrade: 13 })
   }

@@ -5,17 +5,18 @@ import {
   type Meaning,
   wordsThatSpeakOf,
 } from '../../../knowledge/dictionary.js'
+import { stem } from '../../../knowledge/topics.js'
 import { functionWords } from '../../../knowledge/word-lists/function-words.js'
 import { mentions } from '../../words/mentions.js'
-import { bareWord, wordsOf } from '../../words/pronunciation.js'
+import { bareWord, pronunciations, wordsOf } from '../../words/pronunciation.js'
 import { unsafeWords } from '../../words/safety.js'
-import { definitionOf, isWithinReach, linksOf, properName, type Reach } from './plain-sentences.js'
+import { definitionOf, isWithinReach, linksOf, pluralOf, properName, type Reach } from './plain-sentences.js'
 
 /** Glosses and words of them that no class needs. */
 const isFit = ({ word, meaning }: Meaning): boolean =>
-  !/\b(slang|street names?|informal|obscene|offensive|derogatory)\b/i.test(meaning) &&
-  !/ass\b|cock\b/i.test(word) &&
-  !/\b(as food|flesh of|slaughter)/.test(meaning) &&
+  !/\b(slang|street names?|informal|colloquial|obscene|offensive|derogatory)\b/i.test(meaning) &&
+  !/\b(?:jack|dumb|smart)?ass(?:es)?\b|\bcocks?\b/i.test(word) &&
+  !/\b(as food|flesh of|slaughter|wounded|enslaved)/.test(meaning) &&
   unsafeWords(`${word}: ${meaning}`, 4).length === 0
 
 const tellingWords = (text: string): string[] =>
@@ -23,20 +24,36 @@ const tellingWords = (text: string): string[] =>
     .map(bareWord)
     .filter((part) => part.length > 3 && !functionWords.has(part))
 
-/** The sense that shares most words with what the song is about; else the one that the dictionary has most to say of. */
-function senseOf(word: string, context: string): DictionaryEntry | undefined {
-  const worth = ({ meaning, isA, kinds, parts, field }: DictionaryEntry, at: number) => {
-    const shared = tellingWords(`${meaning} ${isA.map((one) => one.word).join(' ')}`).filter((part) =>
-      mentions(context, part),
+/**
+ * The sense that shares most words with what the song is about; else the usual one, or the one that the dictionary has most to say
+ * of. `sure` asks that a word of many senses shares something.
+ */
+function senseOf(word: string, context: string, sure = false): DictionaryEntry | undefined {
+  const senses = lookUp(word)
+  // A whale, a screw: somebody only in a figure of speech.
+  const isFigure = ({ sort, kinds }: DictionaryEntry) =>
+    sort === 'person' &&
+    senses.some(
+      (other) => other.sort === 'animal' || (kinds.length === 0 && other.kinds.length + other.parts.length > 2),
     )
-    const named = /^[A-Z]\w+ [A-Z]/.test(context) && kinds.some((kind) => /^[A-Z]/.test(kind.word)) ? 3 : 0
-    const odd = /misleading|decepti|disparag|resembling|weed|fictional/.test(meaning) ? 2 : 0
-    return named - odd + shared.length * 3 + Math.min(8, kinds.length + parts.length + field.length) * 0.3 - at * 0.5
-  }
+  const spoken = new Set(tellingWords(context).map(stem))
   let best: { entry: DictionaryEntry; worth: number } | undefined
-  for (const [at, entry] of lookUp(word).entries()) {
+  for (const [at, entry] of senses.entries()) {
     if (!isFit(entry)) continue
-    const value = worth(entry, at)
+    const { meaning, isA, kinds, parts, field } = entry
+    const shared = tellingWords(`${meaning} ${isA.map((one) => one.word).join(' ')}`).filter(
+      (part) => spoken.has(stem(part)) && !mentions(word, part) && !mentions(part, word),
+    )
+    if (sure && senses.length > 2 && shared.length === 0) continue
+    const named = /^[A-Z]\w+ [A-Z]/.test(context) && kinds.some((kind) => /^[A-Z]/.test(kind.word)) ? 3 : 0
+    const odd = /misleading|decepti|fraud|insufficient|disparag|resembling|weed|fictional/.test(meaning) ? 2 : 0
+    const value =
+      named -
+      odd -
+      (isFigure(entry) ? 4 : 0) +
+      shared.length * 3 +
+      Math.min(8, kinds.length + parts.length + field.length) * 0.3 -
+      at * 0.8
     if (!best || value > best.worth) best = { entry, worth: value }
   }
   return best?.entry
@@ -80,20 +97,36 @@ const widest: Reach = { words: 24, hard: 9 }
 /** Names of places, however many a dictionary lists, are two at most: a song is no gazetteer. */
 const mostNames = 2
 
-function tell(entry: DictionaryEntry, asked: string, reach: Reach, context: string): string[] {
-  const named = { ...entry, word: asked === context ? properName(entry.word, asked) : entry.word }
-  const own = isWithinReach(entry.meaning, widest) ? definitionOf(named) : null
+/** Names that a song can open a sentence with: "The Brooklyn Bridge", not "Colon" or "Indiaman". */
+const isWholeName = (word: string): boolean =>
+  / (Bridge|River|Trench|Ocean|Sea|Canal|Desert|Islands|Mountains|Wall|Tower)$/.test(word) ||
+  (word.includes(' ') && !/ of /.test(word))
+
+/** Words that a class may have heard come first. */
+const knownFirst = (near: readonly Meaning[]): Meaning[] => {
+  const known = ({ word }: Meaning) => wordsOf(word).every((part) => pronunciations(part).length > 0)
+  return [...near.filter(known), ...near.filter((one) => !known(one))]
+}
+
+function tell(entry: DictionaryEntry, asked: string, reach: Reach, context: string, topic = ''): string[] {
+  const named = { ...entry, word: asked === topic ? properName(entry.word, asked) : entry.word }
+  // Who asks of apples counts them; who asks of chocolate does not.
+  const counted = /s$/i.test(asked) && !/s$/.test(entry.word)
+  const own = isWithinReach(entry.meaning, widest) ? definitionOf(named, counted) : null
   let names = 0
-  const near = around(entry, context).flatMap((one) => {
+  const near = knownFirst(around(entry, context)).flatMap((one) => {
     if (!isWithinReach(one.meaning, reach)) return []
     const isName = /^[A-Z]/.test(one.word)
+    if (isName && one.sort !== 'person' && !isWholeName(one.word)) return []
     if (isName && (one.sort !== 'person' || !/^[A-Z]\w+ [A-Z]/.test(one.word)) && ++names > mostNames) return []
     // A strange name is what a class comes to learn; two strange words are a term of the trade.
     if (!isName && !isWithinReach(one.word, one.word.includes(' ') ? { words: 3, hard: 2 } : widest)) return []
     const sentence = definitionOf(one)
     return sentence === null ? [] : [sentence]
   })
-  return [...(own ? [own] : []), ...linksOf(named, reach), ...near]
+  return [...(own ? [own] : []), ...linksOf(named, reach, counted), ...near].filter(
+    (sentence) => unsafeWords(sentence, 4).length === 0,
+  )
 }
 
 /** What the word is a kind of: said, and told of where the word holds its name ("honeybee" and "bee"). */
@@ -113,25 +146,48 @@ const reaches = {
   advanced: { words: 18, hard: 6 },
 } as const
 
+/** Two words of one meaning. */
+const sameThing = (topic: string, term: string): string => {
+  const name = topic.replace(/^(the|a|an|our) /i, '')
+  return /[^s]s$/.test(name)
+    ? `${name.charAt(0).toUpperCase()}${name.slice(1)} are also called ${/s$/.test(term) ? term : pluralOf(term)}.`
+    : `Another word for ${name} is ${term}.`
+}
+
+/** Sentences beside which what the thing is a kind of need not be explained. */
+const enough = 6
+
 /** Most sentences that one word gives, so that a topic is seen from more than one side. */
 const mostOfOne = 14
 
 /** True plain sentences about a topic, as a dictionary has them: what it is, its parts, kinds and field. */
-export function factsFromDictionary(topic: string, keyTerms: readonly string[], level: keyof typeof reaches): string[] {
-  const context = [topic, ...keyTerms].join(' ')
+export function factsFromDictionary(
+  topic: string,
+  keyTerms: readonly string[],
+  level: keyof typeof reaches,
+  own: readonly string[],
+): string[] {
+  const context = [topic, ...keyTerms, ...own].join(' ')
   const reach = reaches[level]
   const facts: string[] = []
+  let about = context
+  let topicMeaning = ''
   for (const name of namesIn(topic)) {
     const entry = senseOf(name, context)
     if (!entry) continue
-    facts.push(...tell(entry, name, reach, context).slice(0, mostOfOne))
-    if (facts.length > 0) facts.push(...widerFacts(entry, reach, context))
+    topicMeaning ||= entry.meaning
+    about += ` ${entry.meaning} ${entry.isA.map(({ word }) => word).join(' ')}`
+    facts.push(...tell(entry, name, reach, context, topic).slice(0, mostOfOne))
+    if (facts.length > 0 && facts.length < enough) facts.push(...widerFacts(entry, reach, context))
     if (facts.length >= 4) break
   }
-  for (const term of keyTerms) {
-    const entry = senseOf(term, context)
-    if (entry && mentions(context, term)) facts.push(...tell(entry, term, reach, context).slice(0, 2))
-  }
+  const asked = keyTerms.flatMap((term) => {
+    const entry = senseOf(term, about, true)
+    if (!entry) return []
+    if (entry.meaning === topicMeaning) return [sameThing(topic, term)]
+    return tell(entry, term, reach, about).slice(0, 1)
+  })
+  facts.splice(1, 0, ...asked)
   return [...new Set(facts)]
 }
 
@@ -147,7 +203,7 @@ export function meaningOf(term: string, facts: readonly string[]): string {
       .replace(/^.*?\s(?:is|are|means)\s/i, '')
       .replace(/[.!]+$/, '')
       .slice(0, 400)
-  const meaning = senseOf(term, facts.join(' '))?.meaning
+  const meaning = senseOf(term, facts.join(' '), true)?.meaning
   if (meaning) return meaning.slice(0, 400)
   return (facts.find((fact) => mentions(fact, term)) ?? '').slice(0, 400)
 }

@@ -1,9 +1,16 @@
-import type { DictionaryEntry, Meaning } from '../../../knowledge/dictionary.js'
-import { pronunciations, wordsOf } from '../../words/pronunciation.js'
+import { type DictionaryEntry, isAdjective, type Meaning } from '../../../knowledge/dictionary.js'
+import { functionWords } from '../../../knowledge/word-lists/function-words.js'
+import { mentions } from '../../words/mentions.js'
+import { bareWord, pronunciations, wordsOf } from '../../words/pronunciation.js'
 import { isFamiliar } from '../../words/reading-level.js'
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-const article = (word: string): string => (/^([aeio]|u(?!ni|se|su|ti))/i.test(word) ? 'an' : 'a')
+/** By sound: "an hour", "a unicorn", "a European". */
+function article(phrase: string): string {
+  const [word = ''] = phrase.split(/[ -]/)
+  const [first] = pronunciations(word)[0] ?? []
+  return (first === undefined ? /^(?:[aeio]|u(?![^aeiou][aeiou]))/i.test(word) : /\d/.test(first)) ? 'an' : 'a'
+}
 const withArticle = (word: string): string => `${article(word)} ${word}`
 const listed = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
@@ -13,17 +20,22 @@ export const pluralOf = (word: string): string =>
 
 /** Nouns that take no article and no plural. */
 const uncounted =
-  /(?:^|[ -])(game|sport|science|art|gas|metal|liquid|language|disease|substance|process|material|matter|colou?r|theory|method|system|subject|branch|water|earth|ice|soil|snow|rock|music|food|paper|wood|fabric|work|\w+work|needlework|food|flesh|fur|sand|mud|clay|gravel|equipment|clothing|furniture|energy|electricity|information|software|poetry|literature|weather|\w+ness|\w+ment|\w+ing|\w+tion)$/
+  /(?:^|[ -])(flour|milk|butter|bread|rice|sugar|salt|honey|wax|wool|silk|cotton|yarn|blubber|fat|blood|grass|hay|straw|wheat|oil|coal|steam|smoke|traffic|luggage|money|armou?r|thunder|lightning|rain|dust|dirt|concrete|cement|rubber|leather|gold|silver|iron|steel|copper|rugby|football|soccer|tennis|baseball|basketball|golf|hockey|shogi|cheddar|Brie|Camembert|game|sport|science|art|gas|metal|liquid|language|disease|substance|process|material|matter|colou?r|theory|method|system|subject|branch|water|earth|ice|soil|snow|rock|music|food|paper|wood|fabric|work|\w+work|needlework|food|flesh|fur|sand|mud|clay|gravel|equipment|clothing|furniture|energy|electricity|information|software|poetry|literature|weather|\w+ness|\w+ment|\w+ing|\w+tion)$/
+
+const nounInIng =
+  /^(building|painting|string|ring|king|spring|wing|thing|opening|clothing|covering|ceiling|dwelling|drawing|crossing|meeting|setting|being|training|wedding|pudding|writing|something|lightning)$/
 
 /** The noun that a meaning turns on: "large penguin on islands" is a penguin. */
 function headOf(meaning: string): string {
   const words = meaning.replace(/,/g, ' ,').split(' ')
   const end = words.findIndex(
     (word, at) =>
-      at > 0 &&
-      /^(of|on|in|at|by|with|for|from|to|that|which|who|whose|where|when|having|used|made|formed|consisting|designed|containing|shaped|resembling|near|between|through|along|under|over|into|native|usually|often|built|dug|frozen|worn|held|kept|cut|,|and|or|[a-z]+ed)$/.test(
-        word,
-      ),
+      (at > 0 &&
+        /^(of|on|in|at|by|with|for|from|to|that|which|who|whose|where|when|having|used|made|formed|consisting|typically|actually|commonly|chiefly|mainly|lacking|designed|containing|shaped|resembling|near|between|through|along|under|over|into|native|usually|often|built|dug|frozen|worn|held|kept|cut|,|[a-z]+ed)$/.test(
+          word,
+        )) ||
+      (/^(and|or)$/.test(word) && !isAdjective(words[at - 1]!)) ||
+      (at > 1 && /ing$/.test(word) && !nounInIng.test(word)),
   )
   return words[(end < 0 ? words.length : end) - 1] ?? ''
 }
@@ -34,12 +46,14 @@ const isMany = (noun: string): boolean =>
 /** A meaning as it stands behind "is"; null where it cannot ("weedy annual", "comprising all …"). */
 function asPhrase(meaning: string, sort: Meaning['sort']): string | null {
   const head = headOf(meaning)
-  if (/^(having|being|comprising|relating|pertaining)\b/.test(meaning)) return null
+  if (/^[a-z]+s (and|or) [a-z]+s\b|^[a-z]+ly an? /.test(meaning)) return null
+  if (/^(having|being|comprising|relating|pertaining|of|in|on|at|for|with|by|from|to)\b/.test(meaning)) return null
   if (/^(a|an|the|one|someone|something|all|either|each|both)\b/i.test(meaning))
     return isMany(head) && /^(a|an|the) /.test(meaning) ? null : meaning
   if (/^[a-z]+ing\b/.test(meaning) && sort === 'act') return meaning
+  if (/^(made|formed|produced) (by|from|of|with)\b/.test(meaning)) return meaning
   if (!/^[a-z-]+$/i.test(head) || pronunciations(head).length === 0) return null
-  if (isMany(head) || uncounted.test(head)) return meaning
+  if (isMany(head) || isMass(head)) return meaning
   return withArticle(meaning)
 }
 
@@ -47,7 +61,7 @@ function asPhrase(meaning: string, sort: Meaning['sort']): string | null {
 const isLearned = (text: string): boolean =>
   /\b(class|order|family|genus|division|phylum|suborder|subfamily|taxonomic|supposedly|formerly|obsolete|archaic|type of|characteristic)\b/i.test(
     text,
-  ) || /\b(slang|street names?|informal|obscene|offensive|derogatory)\b/i.test(text)
+  ) || /\b(slang|street names?|informal|colloquial|obscene|offensive|derogatory)\b/i.test(text)
 
 export interface Reach {
   /** Words that a meaning may have, and how many of them the class may not have met. */
@@ -72,47 +86,66 @@ export const properName = (word: string, asked: string): string =>
   asked.toLowerCase().replace(/^(the|a|an) /, '') === word ? asked.replace(/^(the|a|an) /i, '') : word
 
 /** How a word opens a sentence: "A glacier", "The pawn", "Chess", "Adolphe Sax", "The Brooklyn Bridge". */
-function subjectOf({ word, sort }: Meaning, meaning: string): string {
+function subjectOf({ word, sort }: Meaning, meaning: string, counted?: boolean): string {
   const isName = word.split(' ').every((part) => /^[A-Z]/.test(part))
   if (isName)
     return sort !== 'person' && /(Bridge|River|Trench|Ocean|Sea|Canal|Desert|Islands|Mountains|Wall|Tower)$/.test(word)
       ? `The ${word}`
       : word
-  if (isUncounted(word, meaning)) return capital(word)
+  const uncountedHere = counted === false && (sort === 'food' || sort === 'substance')
+  if (uncountedHere || (counted !== true && isUncounted(word, meaning, sort))) return capital(word)
   return /^the /.test(meaning) ? `The ${word}` : capital(withArticle(word))
 }
 
-const isUncounted = (word: string, meaning: string): boolean =>
-  /(^|[ -])(chess|origami|music|\w+ics|\w+logy|\w+graphy|lava|magma)$/.test(word) ||
+const isUncounted = (word: string, meaning: string, sort: Meaning['sort']): boolean =>
+  (sort === 'food' && !/^an? /.test(meaning)) ||
+  /(^|[ -])(chess|origami|blubber|music|\w+ics|\w+logy|\w+graphy|lava|magma)$/.test(word) ||
   /(^|[ -])(sport|science|art|language|form|variety|game|disease|metal|gas|beverage|drink|juice|music)$/.test(
     headOf(meaning),
   ) ||
   (!/^an? /.test(meaning) &&
     !/^the (?!act|process|practice|branch)/.test(meaning) &&
-    (uncounted.test(word) || uncounted.test(headOf(meaning))))
+    (isMass(word) || isMass(headOf(meaning))))
+
+const isMass = (noun: string): boolean =>
+  uncounted.test(noun) && !nounInIng.test(noun.split(/[ -]/).at(-1)!) && !/\Bthing$/.test(noun)
+
+/** Whether a meaning says no more than the word: "the wheel of a bicycle" of a bicycle wheel. */
+function saysNothing(word: string, meaning: string): boolean {
+  if (/\b(\w{2,}est|most|first|only)\b/.test(meaning)) return false
+  const telling = wordsOf(meaning)
+    .map(bareWord)
+    .filter((part) => part.length > 2 && !functionWords.has(part))
+  const fresh = telling.filter((part) => !mentions(word, part) && !mentions(part, word) && !sharesStem(word, part))
+  return fresh.length < 2 && fresh.length < telling.length
+}
+
+const sharesStem = (word: string, part: string): boolean =>
+  word.split(/[ -]/).some((own) => own.length > 4 && own.slice(0, 5) === part.slice(0, 5))
 
 /** "A moraine is …", "Adolphe Sax was …", "Penguins are …"; null where the gloss makes no sentence. */
-export function definitionOf(named: Meaning): string | null {
+export function definitionOf(named: Meaning, counted?: boolean): string | null {
   const plain = named.meaning
     .replace(/^any (?=(one )?of)/, 'one of ')
     .replace(/^one of one of/, 'one of')
     .replace(/^any /, 'a ')
   const phrase = asPhrase(plain.replace(/^a (?=[aeio])/, 'an ').replace(/^one of of/, 'one of'), named.sort)
-  if (phrase === null) return null
+  if (phrase === null || saysNothing(named.word, plain)) return null
   const many = isMany(headOf(plain)) && !/^(a|an|the|one|someone|something|\w+ing)\b/.test(plain)
+  if (many && counted === false && (named.sort === 'food' || named.sort === 'substance')) return null
   if (many && !/^[A-Z]/.test(named.word)) return `${capital(pluralOf(named.word))} are ${phrase}.`
   if (many) return null
   if (named.sort === 'person' && /^[A-Z]/.test(named.word)) return `${named.word} was ${phrase}.`
-  return `${subjectOf(named, plain)} is ${phrase}.`
+  return `${subjectOf(named, plain, counted)} is ${phrase}.`
 }
 
 const shortName = (word: string): boolean =>
-  !/ass\b/.test(word) && word.split(' ').length <= 2 && wordsOf(word).every((part) => pronunciations(part).length > 0)
+  word.split(' ').length <= 2 && wordsOf(word).every((part) => pronunciations(part).length > 0)
 
 /** What a dictionary tells of a word beside its definition: its kind, kinds, parts, whole and use. */
-export function linksOf(entry: DictionaryEntry, reach: Reach): string[] {
+export function linksOf(entry: DictionaryEntry, reach: Reach, counted: boolean): string[] {
   const { word, meaning } = entry
-  const named = subjectOf(entry, meaning)
+  const named = subjectOf(entry, meaning, counted)
   const sentences: string[] = []
   for (const clause of entry.also)
     if (/^used (for|to|in|as) /.test(clause)) sentences.push(`${named} is ${clause}.`)
@@ -120,12 +153,14 @@ export function linksOf(entry: DictionaryEntry, reach: Reach): string[] {
   const parts = entry.parts.filter(
     (part) => shortName(part.word) && /^[a-z ]+$/.test(part.word) && !part.word.includes(word),
   )
-  if (parts.length > 0)
+  if (parts.length > 1)
     sentences.push(
-      `${named} has ${listed(parts.slice(0, 3).map(({ word: part, sort }) => (isMany(part) || sort === 'substance' || uncounted.test(part) ? part : withArticle(part))))}.`,
+      `${named} has ${listed(parts.slice(0, 3).map(({ word: part, sort }) => (isMany(part) || sort === 'substance' || isMass(part) ? part : withArticle(part))))}.`,
     )
-  const kinds = entry.kinds.map((kind) => kind.word).filter((kind) => shortName(kind) && /^[a-z ]+$/.test(kind))
-  if (kinds.length >= 2)
+  const kinds = [...new Set(entry.kinds.map((kind) => kind.word))].filter(
+    (kind) => shortName(kind) && /^[a-z ]+$/.test(kind) && !/\b(jack)?ass\b/.test(kind),
+  )
+  if (kinds.length >= 2 && (counted || entry.sort === 'thing' || entry.sort === 'animal'))
     sentences.push(
       `${capital(listed(kinds.slice(0, 3).map(pluralOf)))} are kinds of ${/^[A-Z]/.test(word) ? word : pluralOf(word)}.`,
     )

@@ -5,12 +5,12 @@ import type { HookIdea } from './hook-idea.js'
 
 /** Hooks on a word: `{t}` is the topic or a key term. Several lengths of each idea, so that short and long words fit. */
 const frames: readonly { kind: string; idea: string; texts: readonly string[] }[] = [
-  { kind: 'name', idea: 'the key word itself, on its own rhythm', texts: ['{t}', '{t}, {t}', '{t}, oh {t}'] },
+  { kind: 'name', idea: 'the key word itself, on its own rhythm', texts: ['{t}', '{t}, {t}'] },
   { kind: 'call', idea: 'the call: come and look', texts: ['Look at {t} now', 'Come and see {t}', 'Show me {t}'] },
   {
     kind: 'wonder',
-    idea: 'the question that the verses answer',
-    texts: ['Tell me, what {is} {t}?', 'What do we know of {t}?', 'How {does} {t} go?'],
+    idea: 'the question to the class: what do we know already',
+    texts: ['Tell me, what {is} {t}?', 'What do we know of {t}?'],
   },
 ]
 
@@ -28,10 +28,13 @@ function shorterNames(topic: string): string[] {
 
 /** Hooks on the topic's name and its key terms, for when its facts give too few. */
 export function hookFrames({ topic, keyTerms }: TaskInput<'hook_generator'>): HookIdea[] {
-  const words = [...new Set([topic, ...keyTerms, ...shorterNames(topic)])]
-  return words.flatMap((word) =>
-    frames.flatMap(({ kind, idea, texts }) =>
-      texts.map((text) => ({ kind: `frame ${kind}`, idea, text: fillFrame(text, word) })),
-    ),
-  )
+  const names = [...new Set([topic, ...shorterNames(topic)])]
+  const of = (words: readonly string[], fitting: typeof frames) =>
+    words.flatMap((word) =>
+      fitting.flatMap(({ kind, idea, texts }) =>
+        texts.map((text) => ({ kind: `frame ${kind}`, idea, text: fillFrame(text, word) })),
+      ),
+    )
+  // A term in the singular can be called out; "look at box kite" is no English.
+  return [...of(names, frames), ...of(keyTerms, frames.slice(0, 1))]
 }

@@ -1,92 +1,150 @@
+import { lookUp } from '../../../knowledge/dictionary.js'
 import { verbForm } from '../../../knowledge/word-lists/verb-forms.js'
 import { isDenied } from '../../words/denial.js'
-import { bare, capital, inside, isNounPhrase, isPlural, parseClause } from './parse-clause.js'
+import { type Asking, askingsOfMeasure } from './ask-measures.js'
+import { bare, capital, inside, isNounPhrase, isWho, numberOf, type ParsedClause, parseClause } from './parse-clause.js'
 import { owning, parted, still } from './turn-clause.js'
-
-/** A question that the clause answers, each a line. */
-export interface Asking {
-  question: string
-  answer: string
-}
 
 const time =
   /\b(day|night|morning|evening|week|month|year|spring|summer|autumn|fall|winter|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|January|February|March|April|May|June|July|August|September|October|November|December)s?\b/i
 
-const isWho = (subject: string): boolean =>
-  /^(we|people|children|women|men|kids|farmers|bakers|scientists|sailors|students|players|workers)$/i.test(
-    bare(subject.split(' ').at(-1)!),
-  ) ||
-  /\w(keep|bak|farm|work|play|paint|writ|sing|teach|driv|build|collect|swimm|min|hunt|weav|knitt)ers?$/i.test(subject)
-
-/** "Its blood is blue because it carries copper" asks why its blood is blue. */
-function reasonIn(text: string): Asking | null {
-  const found = /^(.+?),? because (.+)$/.exec(text)
-  if (!found) return null
-  const [, said = '', reason = ''] = found
-  const be = /^((?:\S+ ){0,3}?\S+) (is|are|was|were) (.+)$/.exec(said)
-  if (be) return { question: `Why ${be[2]} ${inside(be[1]!)} ${be[3]}?`, answer: `Because ${reason}` }
-  const parsed = parseClause(said)
-  const form = parsed && verbForm(parsed.verb)
-  if (!parsed || !form) return null
-  const does = form.tense === 'past' ? 'did' : isPlural(parsed.subject) ? 'do' : 'does'
-  const question = ['Why', does, inside(parsed.subject), form.base, parsed.object, ...parsed.phrases]
-    .filter(Boolean)
-    .join(' ')
-  return { question: `${question}?`, answer: `Because ${reason}` }
+const doing = ({ subject, verb }: ParsedClause): { does: string; base: string } | null => {
+  const form = verbForm(verb)
+  const number = numberOf(subject, verb)
+  if (!form || !number || (form.tense === 'past' && form.base === verb && /ed$/.test(verb))) return null
+  return { does: number.past ? 'did' : number.many ? 'do' : 'does', base: form.base }
 }
 
-/** Questions that the clause answers; none about what it denies. */
-export function askings(text: string): Asking[] {
-  if (isDenied(text)) return []
+/** "Its blood is blue because it carries copper" asks why its blood is blue. */
+function reasonIn(text: string): Asking[] {
+  const found = /^(.+?),? because (.+)$/.exec(text)
+  if (!found) return []
+  const [, said = '', reason = ''] = found
+  const answer = `Because ${reason}`
+  const be = /^((?:\S+ ){0,3}?\S+) (is|are|was|were) (.+)$/.exec(said)
+  if (be) return [{ question: `Why ${be[2]} ${inside(be[1]!)} ${be[3]}?`, answer }]
+  const parsed = parseClause(said)
+  const does = parsed && doing(parsed)
+  if (!parsed || !does) return []
+  const question = ['Why', does.does, inside(parsed.subject), does.base, parsed.object, ...parsed.phrases]
+  return [{ question: `${question.filter(Boolean).join(' ')}?`, answer }]
+}
+
+const isThingOfItsOwn = (subject: string): boolean => !/^(its|their|his|her|our|your|my)\b/i.test(subject)
+
+/** "A sprocket is a thin wheel with teeth" is asked from both sides, as a riddle is. */
+function meaningIn(text: string): Asking[] | null {
   const parts = parted(text)
-  if (parts) {
-    const { subject, be, rest } = parts
-    const who = inside(subject) === subject && /\bwho\b/.test(rest)
-    return /^The \w+( \w+)?$/.test(subject) || /^(its|their)\b/i.test(subject)
-      ? []
-      : [{ question: `${who ? 'Who' : 'What'} ${be} ${inside(subject)}?`, answer: capital(rest) }]
-  }
-  const because = reasonIn(text)
-  if (because) return [because]
-  const had = owning.exec(text)
-  if (had) {
-    const [, subject = '', has = '', what = ''] = had
-    const does = has === 'had' ? 'did' : has === 'have' ? 'do' : 'does'
-    return [
-      { question: `What ${does} ${inside(subject)} have?`, answer: capital(what) },
-      ...(/^(the|an?|its|their)\b/i.test(subject) && !/^(its|their)\b/i.test(subject)
-        ? [{ question: `What has ${what}?`, answer: subject }]
-        : []),
-    ]
-  }
-  const parsed = parseClause(text)
-  if (!parsed) return []
+  if (!parts) return null
+  const { subject, be, rest } = parts
+  if (!isThingOfItsOwn(subject) || /^(the|a|an)? ?(object|aim|goal|art|science|name|first|one|word)$/i.test(subject))
+    return []
+  const asked: Asking[] = []
+  const isName = inside(subject) === subject && /^[A-Z]/.test(subject)
+  const rare = /^(the (?:only|first|last|most|largest|smallest|biggest|\w{2,}est)\b.*)$/.exec(rest)
+  if (rare) asked.push({ question: `What ${be} ${rest}?`, answer: subject })
+  else if (
+    !isName &&
+    !/^the\b/i.test(subject) &&
+    !/^\S*\d|^(one|two|three|four|five|six|seven|eight|nine|ten)\b/i.test(subject)
+  )
+    asked.push({ question: `What ${be} ${inside(subject)}?`, answer: capital(rest) })
+  const relative = /^(?:a|an|the) ((?:[a-z-]+ ){0,2}?[a-z-]+) that ((?:\S+ )*\S+)$/.exec(rest)
+  if (
+    relative &&
+    /^[a-z]+$/.test(relative[1]!.split(' ').at(-1)!) &&
+    lookUp(relative[1]!.split(' ').at(-1)!).length > 0
+  )
+    asked.push({ question: `What ${relative[1]} ${relative[2]}?`, answer: subject })
+  else if (!isName && !rare && be === 'is' && /^(a|an|someone|something)\b/.test(rest))
+    asked.push({ question: `What do we call ${rest}?`, answer: subject })
+  return asked
+}
+
+/** "An octopus has three hearts" asks what has three hearts. */
+function ownerOf(text: string): Asking[] {
+  const [, subject = '', has = '', what = ''] = owning.exec(text) ?? []
+  if (subject === '' || !/^(an?|the)\b/i.test(subject) || /\b(its|their)\b/.test(what)) return []
+  return [{ question: `What ${has === 'had' ? 'had' : 'has'} ${what}?`, answer: subject }]
+}
+
+const inThird = (base: string): string =>
+  `${base}${/(s|sh|ch|x|o)$/.test(base) ? 'es' : 's'}`.replace(/([^aeiou])ys$/, '$1ies')
+
+/** Verbs that ask with their preposition: "What does each rod stand for?" */
+const fixed =
+  /^(?:turn|change|grow|develop) (into) (.+)|^(?:stand|look|search|care) (for) (.+)|^(?:feed|live|rely|depend|stand) (on) (.+)|^(?:come) (from) (.+)/
+
+/** Who or what does it, to what, and where. */
+function deedIn(parsed: ParsedClause): Asking[] {
   const { subject, verb, object, phrases } = parsed
   const form = verbForm(verb)
-  if (!form || object === '' || /^(no|not|never)\b/i.test(subject)) return []
-  const does = form.tense === 'past' ? 'did' : isPlural(subject) ? 'do' : 'does'
-  const asks = isWho(subject) ? 'Who' : /^[A-Z]/.test(inside(subject)) ? null : 'What'
+  const does = doing(parsed)
+  if (!form || !does || /^(no|not|never|you)\b/i.test(subject)) return []
   const asked: Asking[] = []
-  const plainVerb =
-    form.tense === 'past' || !isPlural(subject)
-      ? verb
-      : `${form.base}${/(s|sh|ch|x|o)$/.test(form.base) ? 'es' : 's'}`.replace(/([^aeiou])ys$/, '$1ies')
-  if (asks && isNounPhrase(object) && !/\b(its|their|his|her)\b/i.test([object, ...phrases].join(' ')))
-    asked.push({ question: `${asks} ${plainVerb} ${[object, ...phrases].join(' ')}?`, answer: `${subject} ${does}` })
-  if (isNounPhrase(object) && !still.test(form.base) && !/^(its|their|his|her)\b/i.test(object))
+  const people = isWho(subject)
+  const isName = /^[A-Z]/.test(inside(subject)) && !people && !/^The\b/.test(subject)
+  const plainVerb = does.does === 'did' || form.isSingular ? verb : inThird(form.base)
+  const isPlain = isNounPhrase(object) && !/\b(its|their|his|her|same)\b/i.test([object, ...phrases].join(' '))
+  if (isPlain && !isName && !/^we$/i.test(subject))
     asked.push({
-      question: `What ${does} ${inside(subject)} ${[form.base, ...phrases].join(' ')}?`,
+      question: `${people ? 'Who' : 'What'} ${plainVerb} ${[object, ...phrases].join(' ')}?`,
+      answer: `${subject} ${does.does}`,
+    })
+  // "Makes the soil loose": what is made so is no thing that is made.
+  const isMadeSo = /^(make|keep|turn|paint|leave|cut)$/.test(form.base) && /^(the|a|an|our|us|them) /i.test(object)
+  if (isPlain && !isMadeSo && !still.test(form.base))
+    asked.push({
+      question: `What ${does.does} ${inside(subject)} ${[form.base, ...phrases].join(' ')}?`,
       answer: capital(object),
     })
-  const [where] = phrases
+  const [where = ''] = phrases
+  const [into = '', what = ''] = (fixed.exec(`${form.base} ${where}`) ?? [])
+    .slice(1)
+    .filter((part) => part !== undefined)
+  if (object === '' && phrases.length === 1 && into !== '')
+    asked.push({
+      question: `What ${does.does} ${inside(subject)} ${form.base} ${into}?`,
+      answer: capital(what),
+    })
   if (
-    phrases.length === 1 &&
-    where &&
-    /^(in|on|at|under|near|inside|between|among|above|below|around) (?!\d)/i.test(where)
+    object === '' &&
+    phrases.length > 0 &&
+    into === '' &&
+    !isName &&
+    !still.test(form.base) &&
+    !/\b(its|their|his|her)\b/.test(where)
   )
     asked.push({
-      question: `${time.test(where) ? 'When' : 'Where'} ${does} ${inside(subject)} ${form.base} ${object}?`,
+      question: `${people ? 'Who' : 'What'} ${plainVerb} ${phrases.join(' ')}?`,
+      answer: `${subject} ${does.does}`,
+    })
+  if (
+    phrases.length === 1 &&
+    /^(in|on|at|under|near|inside|between|among|above|below|around|every|each) (?!\d)/i.test(where)
+  )
+    asked.push({
+      question: `${/^(every|each)/i.test(where) ? 'How often' : time.test(where) ? 'When' : 'Where'} ${[does.does, inside(subject), form.base, object].filter(Boolean).join(' ')}?`,
       answer: capital(where),
     })
+  const date = phrases.at(-1) ?? ''
+  if (does.does === 'did' && /^(in|on) (?:\d{3,4}|[A-Z][a-z]+ \d)/.test(date))
+    asked.push({
+      question: `When did ${[inside(subject), form.base, object, ...phrases.slice(0, -1)].filter(Boolean).join(' ')}?`,
+      answer: capital(date),
+    })
   return asked
+}
+
+/** Questions that the clause answers; none about what it denies, nor from a shortened meaning (`isWhole` false) to its word. */
+export function askings(text: string, isWhole = true): Asking[] {
+  if (isDenied(text)) return []
+  const meant = meaningIn(text)
+  if (meant) return isWhole ? meant : []
+  const because = reasonIn(text)
+  if (because.length > 0) return because
+  const measured = askingsOfMeasure(text)
+  const owner = ownerOf(text)
+  const parsed = owner.length > 0 ? null : parseClause(text)
+  return [...measured, ...owner, ...(parsed ? deedIn(parsed) : [])].filter(({ answer }) => bare(answer) !== '')
 }

@@ -60,6 +60,8 @@ interface Wish {
   slots: readonly Slot[]
   pool: readonly Couplet[]
   keyTerms: readonly string[]
+  /** Whether the request names the terms: then they matter more. */
+  asked: boolean
   random: Random
 }
 
@@ -75,9 +77,9 @@ const suits: Record<Couplet['role'], Partial<Record<Couplet['role'], number>>> =
  * A couplet for each slot: what fits the tune, says something new, uses key terms not yet heard, and follows the order of
  * telling from slot to slot. The seed decides among what is as good. A slot for which nothing is left stays empty.
  */
-export function chooseCouplets({ slots, pool, keyTerms, random }: Wish): (Couplet | undefined)[] {
+export function chooseCouplets({ slots, pool, keyTerms, asked, random }: Wish): (Couplet | undefined)[] {
   const sung = new Sung()
-  const liking = new Map(pool.map((couplet) => [couplet, random.next() * 8]))
+  const liking = new Map(pool.map((couplet) => [couplet, random.next() * 10]))
   const chosen: (Couplet | undefined)[] = slots.map(() => undefined)
   const best = (slot: Slot, among: readonly Couplet[]): Couplet | undefined => {
     let top: Couplet | undefined
@@ -92,7 +94,7 @@ export function chooseCouplets({ slots, pool, keyTerms, random }: Wish): (Couple
         couplet.worth +
         liking.get(couplet)! -
         unsuited +
-        (couplet.tells === '' ? 1 : 2.5) * fresh -
+        (couplet.tells === '' ? 1 : asked ? 3.5 : 2) * fresh -
         misfit(couplet, slot) -
         sung.staleness(couplet)
       if (worth > most) [top, most] = [couplet, worth]

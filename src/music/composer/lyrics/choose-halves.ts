@@ -1,5 +1,6 @@
 import type { Random } from '../../random.js'
 import { mentions } from '../../words/mentions.js'
+import { remembered } from '../../words/remembered.js'
 import type { Room } from './couplet.js'
 import { type Filling, fillings, type Single } from './fillings.js'
 import type { HalfVerse } from './half-verse.js'
@@ -14,14 +15,60 @@ interface Wish {
   /** Lines of an earlier try: others are better, where there are any. */
   avoid: ReadonlySet<string>
   keyTerms: readonly string[]
+  /** The chorus sings it already. */
+  hook: string
+  /** The fact that the hook asks or tells of: the chorus answers a question, and adds to a statement. */
+  hookTells: string | undefined
   /** How many tellings there are, to spread them over the song. */
   count: number
   random: Random
+  voice: Voice
+}
+
+const plain = remembered((text) =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim(),
+)
+
+/** A verse of four lines where no rhyme joins them: two halves after each other. */
+function inHalves(
+  slot: Slot,
+  at: number,
+  among: Record<Slot['shape'], Filling[]>,
+  heard: Heard,
+  wish: Wish,
+): Filling | undefined {
+  if (slot.shape !== 'quatrain') return undefined
+  const first = best(slot, at, among.pair, heard, wish) ?? best(slot, at, among.pair, heard, wish, true)
+  const rest = among.pair.filter(({ tells }) => !tells.some((one) => first?.tells.includes(one)))
+  const second = first && (best(slot, at, rest, heard, wish) ?? best(slot, at, among.pair, heard, wish, true))
+  if (!first || !second) return undefined
+  return {
+    lines: [...first.lines, ...second.lines],
+    tells: [...first.tells, ...second.tells],
+    order: first.order,
+    worth: first.worth + second.worth,
+    asks: first.asks + second.asks,
+  }
 }
 
 const tries = 4
 /** How much chance there is in the choice, so that seeds give different songs. */
-const shake = 4
+const shake = 6
+
+/** A song's own way of telling, so that seeds differ where facts are few: it tells, asks, or shows. */
+const voices = ['tell', 'ask', 'show'] as const
+type Voice = (typeof voices)[number]
+const shows = /^(See|Watch|Here|In|On|At|Near|From|For|Under)\b|: (that's|those are)/
+
+function suitsVoice({ lines, asks }: Filling, voice: Voice): number {
+  if (voice === 'ask') return Math.min(2, asks) * 1.5
+  const shown = lines.some((line) => shows.test(line))
+  if (voice === 'show') return shown ? 2 : 0
+  return asks > 0 || shown ? 0 : 1.5
+}
 
 /** How a slot is filled at best after what was heard. */
 function best(
@@ -35,42 +82,62 @@ function best(
   const { slots, keyTerms, count, random } = wish
   const missing = keyTerms.filter((term) => !heard.has(term))
   const due = (at / Math.max(1, slots.length - 1)) * Math.max(0, count - 1)
-  const retold = slot.role === 'close' ? 0.5 : 4
+  const hook = plain(wish.hook)
   let top: Filling | undefined
   let most = Number.NEGATIVE_INFINITY
   for (const filling of among) {
     const fresh = filling.tells.filter((one) => !heard.told.has(one)).length
+    const isHooks = slot.role === 'close' && filling.tells.some((one) => one === wish.hookTells)
     const quick =
       filling.worth +
+      suitsVoice(filling, wish.voice) +
+      (isHooks ? (wish.hook.endsWith('?') ? 6 : -3) : 0) +
       fresh * 2.2 -
-      (filling.tells.length - fresh) * retold -
-      (slot.role === 'close' ? 0 : Math.abs(filling.order - due) * 0.25) +
+      (filling.tells.length - fresh) * (slot.role === 'close' ? 0.5 : filling.asks > 0 ? 1.5 : 5) -
+      (heard.hasTold(filling, slot.section) ? 6 : 0) -
+      (slot.role === 'close' ? 0 : Math.abs(filling.order - due) * 0.6) +
       (slot.role === 'turn'
-        ? filling.asks * 1.2
+        ? filling.asks * 2
         : slot.role === 'close'
-          ? -filling.asks * 0.6
+          ? -filling.asks * 2
           : filling.asks > 1
             ? -1.5
             : 0) +
       random.next() * shake
-    if (quick + 2 * missing.length <= most) continue
+    if (quick + 5 * missing.length <= most) continue
+    const isHookAgain = plain(filling.lines.join(' ')).includes(hook)
     const worth =
       quick -
+      (isHookAgain ? 8 : 0) -
+      (heard.hasSaid(filling) ? 4 : 0) -
+      (slot.role === 'close' && wish.hook.endsWith('?') && filling.lines[0]?.endsWith('?') ? 4 : 0) -
       heard.staleness(filling) +
-      2 * missing.filter((term) => filling.lines.some((line) => mentions(line, term))).length
+      5 * missing.filter((term) => filling.lines.some((line) => mentions(line, term))).length
     const stale = wish.avoid.size === 0 ? 0 : filling.lines.filter((line) => wish.avoid.has(line)).length
     if (worth - stale * 2 > most && (again || !heard.repeats(filling))) [top, most] = [filling, worth - stale * 2]
   }
   return top
 }
 
-/** Lines for every slot: verses in the order of telling, the chorus last, for it sums up. The best of a few tries. */
-export function chooseHalves(wish: Wish): (readonly string[] | undefined)[] {
+/**
+ * Lines for every slot: verses in the order of telling, the chorus last, for it sums up; or first, where it answers what its hook
+ * asks. The best of a few tries.
+ */
+export function chooseHalves(wanted: Omit<Wish, 'voice'>): (readonly string[] | undefined)[] {
+  const wish = { ...wanted, voice: wanted.random.pick(voices) }
   const { slots, halves, singles, room } = wish
-  const among = fillings(slots, halves, singles, room)
+  const all = fillings(slots, halves, singles, room)
+  const hook = plain(wish.hook)
+  const isNew = ({ lines }: Filling) => !lines.some((line) => plain(line) === hook)
+  const among = {
+    quatrain: all.quatrain.filter(isNew),
+    couplet: all.couplet.filter(isNew),
+    pair: all.pair.filter(isNew),
+  }
+  const asks = wish.hook.endsWith('?')
   const inOrder = slots
     .map((slot, at) => ({ slot, at }))
-    .sort((a, b) => Number(a.slot.role === 'close') - Number(b.slot.role === 'close'))
+    .sort((a, b) => (asks ? -1 : 1) * (Number(a.slot.role === 'close') - Number(b.slot.role === 'close')))
   let song: (Filling | undefined)[] = []
   let most = Number.NEGATIVE_INFINITY
   for (let attempt = 0; attempt < tries; attempt++) {
@@ -80,9 +147,11 @@ export function chooseHalves(wish: Wish): (readonly string[] | undefined)[] {
     for (const { slot, at } of inOrder) {
       // Where little is known, a verse comes back rather than that the song says nothing.
       const filling =
-        best(slot, at, among[slot.shape], heard, wish) ?? best(slot, at, among[slot.shape], heard, wish, true)
+        best(slot, at, among[slot.shape], heard, wish) ??
+        inHalves(slot, at, among, heard, wish) ??
+        best(slot, at, among[slot.shape], heard, wish, true)
       if (!filling) continue
-      heard.add(filling)
+      heard.add(filling, slot.section)
       filled[at] = filling
       worth += filling.worth
     }

@@ -1,8 +1,6 @@
 import type { Random } from '../../random.js'
-import { mentions } from '../../words/mentions.js'
-import { type Couplet, endWord, fits, off, type Room, rhymes, sizeOf } from './couplet.js'
+import { type Couplet, fits, off, type Room, rhymes } from './couplet.js'
 import { overTwoLines } from './fact-over-two-lines.js'
-import { fillFrame, partnersFor } from './partners.js'
 import { type Clause, shortenFact } from './shorten-fact.js'
 
 /** A fact that a couplet is wanted for. */
@@ -11,12 +9,6 @@ export interface Telling {
   /** What the couplet tells, for `Couplet.tells`. */
   tells: string
   order: number
-}
-
-/** The term a line stands beside: one of the fact's own, else one of the song's. */
-function termsFor(fact: string, terms: readonly string[]): string[] {
-  const own = terms.filter((term) => mentions(fact, term))
-  return own.length > 0 ? own : terms.slice(0, 2)
 }
 
 /** Couplets of two facts whose shortened forms rhyme as they are. */
@@ -39,47 +31,8 @@ function pairsOfFacts(told: readonly { telling: Telling; clauses: Clause[] }[], 
   return pairs
 }
 
-/** A fact and, before or behind it, what the class does with its word. */
-function withPartner(
-  telling: Telling,
-  clause: Clause,
-  terms: readonly string[],
-  room: Room,
-  random: Random,
-): Couplet[] {
-  const couplets: Couplet[] = []
-  for (const term of termsFor(telling.fact, terms))
-    for (const frame of partnersFor(clause.text)) {
-      const size = sizeOf(frame.replace('{t}', '')) + sizeOf(term)
-      if (size > room.max || size < room.min) continue
-      const partner = fillFrame(frame, term)
-      if (!fits(partner, room) || endWord(partner) === endWord(clause.text)) continue
-      const asks = /^(Who|What|Which|Is|Ask|Tell me|Look)\b/.test(partner)
-      const lead = asks || random.chance(0.6)
-      const lines = lead
-        ? ([
-            /[?!]$/.test(partner) ? partner : `${partner}${/^(Who|What|Which|Is|Are)\b/.test(partner) ? '?' : ':'}`,
-            `${clause.text}.`,
-          ] as const)
-        : ([`${clause.text}:`, `${partner}.`] as const)
-      couplets.push({
-        lines,
-        role: 'fact',
-        order: telling.order,
-        tells: telling.tells,
-        worth: clause.kept - off(clause.text, room) - off(partner, room) + random.next() * 0.6,
-      })
-    }
-  return couplets
-}
-
-/** Couplets for facts that nobody wrote couplets for: each fact shortened, parted or paired until a rhyme is found for it. */
-export function factCouplets(
-  tellings: readonly Telling[],
-  terms: readonly string[],
-  room: Room,
-  random: Random,
-): Couplet[] {
+/** Couplets for facts that nobody wrote couplets for, where their own words rhyme: over two lines, or a line each. */
+export function factCouplets(tellings: readonly Telling[], room: Room, random: Random): Couplet[] {
   const told = tellings.map((telling) => ({ telling, clauses: shortenFact(telling.fact) }))
   const inOneLine = told.map(({ telling, clauses }) => ({
     telling,
@@ -87,9 +40,6 @@ export function factCouplets(
   }))
   return [
     ...pairsOfFacts(inOneLine, room),
-    ...inOneLine.flatMap(({ telling, clauses }) =>
-      clauses.flatMap((clause) => withPartner(telling, clause, terms, room, random)),
-    ),
     ...told.flatMap(({ telling, clauses }) =>
       clauses.flatMap(({ text, kept }) =>
         overTwoLines(text, room, random).map(({ lines, worth }) => ({

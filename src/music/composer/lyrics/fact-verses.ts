@@ -1,13 +1,18 @@
 import type { TaskInput } from '../../../domain/tasks.js'
 import type { Random } from '../../random.js'
 import { mentions } from '../../words/mentions.js'
+import { readingGrade } from '../../words/reading-level.js'
 import { definitionOf } from '../education/plain-sentences.js'
+import { askings } from './ask-clause.js'
 import { chooseHalves } from './choose-halves.js'
-import { fits, type Room } from './couplet.js'
-import { type HalfVerse, halfVerses, lineSayings, type Telling } from './half-verse.js'
+import { halfVerses, lineSayings, type Telling } from './half-verse.js'
+import { keepNames, namesIn } from './keep-names.js'
 import { subjectOf } from './lead-questions.js'
 import { capital } from './parse-clause.js'
+import { resolvePronouns } from './resolve-pronouns.js'
+import { shortenFact } from './shorten-fact.js'
 import type { Slot } from './slots.js'
+import { turnings } from './turn-clause.js'
 
 type Input = TaskInput<'lyrics_composer'>
 
@@ -15,8 +20,15 @@ const isDefinition = (meaning: string): boolean =>
   meaning !== '' && meaning.split(' ').length <= 14 && /^(a|an|the|any|one|to) /.test(meaning)
 
 /** The request's facts, then what its key terms mean where no fact says it. */
-export function tellingsOf({ facts, keyTerms, keyConcepts }: Input): Telling[] {
-  const told = facts.map((fact, at) => ({ fact, tells: `own:${at}`, order: at, worth: at === 0 ? 0.5 : 0 }))
+export function tellingsOf({ facts, keyTerms, keyConcepts, gradeLevel, topic }: Input): Telling[] {
+  const taught = [topic, ...keyTerms, ...keyConcepts.map(({ term }) => term)]
+  const above = (fact: string) => Math.max(0, readingGrade([fact], taught) - gradeLevel - 2) * 0.3
+  const told = resolvePronouns(facts).map((fact, at) => ({
+    fact,
+    tells: `own:${at}`,
+    order: at,
+    worth: (at === 0 ? 0.5 : 0) - above(fact),
+  }))
   const defined = keyConcepts
     .filter(
       ({ term, meaning }) =>
@@ -35,44 +47,25 @@ export function tellingsOf({ facts, keyTerms, keyConcepts }: Input): Telling[] {
   return [...told, ...defined]
 }
 
-/** Key terms that no fact speaks of, named in a line before a fact: they are asked for, so they are heard. */
-function naming(tellings: readonly Telling[], terms: readonly string[], room: Room): HalfVerse[] {
-  const silent = terms.filter((term) => !tellings.some(({ fact }) => mentions(fact, term)))
-  const lists: string[][] = []
-  for (let at = 0; at < silent.length; ) {
-    let size = Math.min(4, silent.length - at)
-    while (size > 1 && !fits(listed(silent.slice(at, at + size)), room)) size--
-    lists.push(silent.slice(at, at + size))
-    at += size
-  }
-  return lists
-    .filter((list) => fits(listed(list), room))
-    .flatMap((list) =>
-      tellings.flatMap(({ fact, tells, order }) =>
-        lineSayings(fact, room)
-          .slice(0, 2)
-          .map(({ text, worth }) => ({
-            lines: [`${listed(list)}:`, `${text}.`] as const,
-            tells: [tells, ...list.map((term) => `name:${term}`)],
-            order,
-            worth: worth - 0.5,
-            subject: null,
-            asks: false,
-          })),
-      ),
-    )
-}
-
-const listed = (terms: readonly string[]): string =>
-  capital(terms.length < 2 ? terms.join('') : `${terms.slice(0, -1).join(', ')} and ${terms.at(-1)}`)
+const isAbout = (hook: string, fact: string): boolean =>
+  shortenFact(fact).some(
+    ({ text, kept }) =>
+      turnings(text, kept === 1).some((turned) => hook.startsWith(turned.text)) ||
+      hook.startsWith(text) ||
+      askings(text, kept === 1).some(({ question }) => hook.startsWith(question)),
+  )
 
 /** Words for the slots of a song whose facts come as prose: each fact over two lines or in one, as a ballad tells. */
 export function factVerses(input: Input, slots: readonly Slot[], random: Random, avoid: ReadonlySet<string>) {
   const planned = slots.find(({ role }) => role === 'fact')?.room ?? { min: 4, best: 8, max: 12 }
-  // Half a sentence may be short: "In its cheeks."
-  const room = { ...planned, min: Math.min(3, planned.min) }
+  // An answer may be short: "Three hearts."
+  const usual = { ...planned, min: Math.min(2, planned.min) }
   const tellings = tellingsOf(input)
-  const halves = [...halfVerses(tellings, room, random), ...naming(tellings, input.keyTerms, room)]
+  const fitting = halfVerses(tellings, usual, random)
+  // Facts that are long for these lines are better sung fast than not at all.
+  const room = { ...usual, max: usual.max + 2 }
+  const silent = tellings.filter(({ tells }) => !fitting.some((half) => half.tells.includes(tells)))
+  const halves = tellings.length - silent.length < 3 ? [...fitting, ...halfVerses(silent, room, random)] : fitting
   const singles = tellings.map(({ fact, tells, order, worth }) => ({
     tells,
     order,
@@ -81,14 +74,18 @@ export function factVerses(input: Input, slots: readonly Slot[], random: Random,
       .slice(0, 14)
       .map((saying) => ({ ...saying, worth: saying.worth + worth + random.next() * 1.5 })),
   }))
-  return chooseHalves({
+  const names = namesIn([...input.facts, input.topic, ...input.keyTerms])
+  const chosen = chooseHalves({
     slots,
     halves,
     singles,
     room,
     avoid,
     keyTerms: input.keyTerms,
+    hook: input.hook,
+    hookTells: tellings.find(({ fact }) => isAbout(input.hook, fact))?.tells,
     count: tellings.length,
     random,
   })
+  return chosen.map((lines) => lines?.map((line) => keepNames(line, names)))
 }

@@ -16,7 +16,7 @@ export interface Filling {
 const alone = (half: HalfVerse): Filling => ({ ...half, asks: half.asks ? 1 : 0 })
 
 /** What lines that should rhyme cost when they do not quite, or not at all. */
-const poor = { slant: 12, none: 22 }
+const poor = { slant: 4, none: 8 }
 
 const together = (first: HalfVerse, second: HalfVerse, cost: number): Filling => ({
   lines: [...first.lines, ...second.lines],
@@ -27,7 +27,7 @@ const together = (first: HalfVerse, second: HalfVerse, cost: number): Filling =>
     second.worth -
     cost -
     Math.abs(first.order - second.order) * 0.15 -
-    (first.order > second.order ? 0.4 : 0),
+    (first.order > second.order ? 2 : 0),
   asks: (first.asks ? 1 : 0) + (second.asks ? 1 : 0),
 })
 
@@ -63,15 +63,12 @@ function quatrains(halves: readonly HalfVerse[], goTogether = areApart): Filling
       for (const second of group)
         if (first !== second && goTogether(first, second) && rhymes(first.lines[1], second.lines[1]))
           found.push(together(first, second, 0))
-  const told = new Set(found.flatMap(({ tells }) => tells))
-  const stranded = halves.filter(({ tells }) => !tells.every((one) => told.has(one)) || found.length < 12)
-  for (const first of bestPerEnd(stranded).slice(0, 24))
-    for (const second of bestPerEnd(halves).slice(0, 60)) {
-      if (first === second || !goTogether(first, second)) continue
-      const kind = rhymeOfWords(lastWord(first.lines[1]), lastWord(second.lines[1]))
-      if (kind === 'slant') found.push(together(first, second, poor.slant))
-      else if (kind === 'none' && found.length < 200) found.push(together(first, second, poor.none))
-    }
+  // Plain words that do not rhyme are better than bent ones that do.
+  const plain = bestPerEnd(halves).slice(0, 48)
+  for (const first of plain)
+    for (const second of plain)
+      if (first !== second && goTogether(first, second) && !rhymes(first.lines[1], second.lines[1]))
+        found.push(together(first, second, poor.none))
   return found.length > 0 || goTogether === inOtherWords ? bestOf(found, 4, 500) : quatrains(halves, inOtherWords)
 }
 
@@ -108,7 +105,7 @@ export interface Single {
 }
 
 /** What it costs to ask about a fact's subject for want of a rhyme between facts. */
-const leading = 2.2
+const leading = 2.4
 
 /** A fact in a line, a question about the next, and that told over two lines whose end rhymes with the question. */
 function ledQuatrains(halves: readonly HalfVerse[], singles: readonly Single[], room: Room): Filling[] {
@@ -128,7 +125,7 @@ function ledQuatrains(halves: readonly HalfVerse[], singles: readonly Single[], 
               half.worth -
               leading -
               Math.abs(half.order - single.order) * 0.15 -
-              (single.order > half.order ? 0.4 : 0),
+              (single.order > half.order ? 2 : 0),
             asks: 1,
           })
       }
@@ -165,7 +162,7 @@ function rhymedSingles(singles: readonly Single[]): Filling[] {
                 lines: [`${one.text}.`, `${other.text}.`],
                 tells: [first.tells, second.tells],
                 order: (first.order + second.order) / 2,
-                worth: one.worth + other.worth + 1 - (first.order > second.order ? 0.4 : 0),
+                worth: one.worth + other.worth + 1 - (first.order > second.order ? 2 : 0),
                 asks: 0,
               })
   return found
@@ -185,6 +182,6 @@ export function fillings(
     couplet: slots.some(({ shape }) => shape === 'couplet')
       ? bestOf([...couplets(halves), ...rhymedSingles(singles), ...ledCouplets(singles, room)], 4, 300)
       : [],
-    pair: bestOf([...halves.map(alone), ...rhymedSingles(singles), ...ledCouplets(singles, room)], 4, 400),
+    pair: bestOf([...halves.map(alone), ...rhymedSingles(singles), ...ledCouplets(singles, room)], 10, 500),
   }
 }

@@ -1,11 +1,14 @@
+import { isAdjective, lookUp } from '../../../knowledge/dictionary.js'
+import { finiteVerbs } from '../../../knowledge/word-lists/verbs.js'
 import type { Random } from '../../random.js'
 import { remembered } from '../../words/remembered.js'
 import { askings } from './ask-clause.js'
-import { endWord, fits, off, type Room } from './couplet.js'
+import { endWord, fits, off, type Room, sizeOf } from './couplet.js'
 import { type Subject, subjectOf } from './lead-questions.js'
+import { bare } from './parse-clause.js'
 import { partsOf } from './part-sentence.js'
 import { type Clause, shortenFact } from './shorten-fact.js'
-import { turnings } from './turn-clause.js'
+import { parted, turnings } from './turn-clause.js'
 
 /** A fact that the song is to tell. */
 export interface Telling {
@@ -37,6 +40,14 @@ interface Saying {
   worth: number
 }
 
+/** Whether a shortened meaning still says what a thing is: "a social insect", not "a bridge", "a spider common" or "a brake that engages". */
+function isStillMeaning(rest: string, kept: number): boolean {
+  const words = rest.split(' ')
+  const last = bare(words.at(-1)!)
+  if (finiteVerbs.has(last) || isAdjective(last) || lookUp(last).length === 0) return false
+  return kept > 0.6 || (/^(an?|one of)\b/.test(rest) && words.length > 2)
+}
+
 /** Every way to say a fact as one sentence: whole, shortened, turned. */
 const sayings = remembered((fact): readonly Saying[] => {
   const said = new Map<string, Saying>()
@@ -45,15 +56,19 @@ const sayings = remembered((fact): readonly Saying[] => {
     if (!known || known.worth < worth) said.set(text, { text, worth })
   }
   for (const { text, kept } of shortenFact(fact)) {
-    add(text, kept * 2)
-    for (const turning of turnings(text)) add(turning.text, kept * 2 - turning.cost)
+    const meaning = kept < 1 ? parted(text) : null
+    if (meaning && !isStillMeaning(meaning.rest, kept)) continue
+    add(text, kept * 2 - (meaning ? 0.5 : 0))
+    for (const turning of turnings(text, kept === 1)) add(turning.text, kept * 2 - turning.cost)
   }
   return [...said.values()].sort((a, b) => b.worth - a.worth).slice(0, 40)
 }, 3000)
 
 const questions = remembered(
   (fact): readonly { question: string; answer: string; kept: number }[] =>
-    shortenFact(fact).flatMap(({ text, kept }: Clause) => askings(text).map((asking) => ({ ...asking, kept }))),
+    shortenFact(fact).flatMap(({ text, kept }: Clause) =>
+      askings(text, kept === 1).map((asking) => ({ ...asking, kept })),
+    ),
   3000,
 )
 
@@ -62,6 +77,14 @@ export const lineSayings = (fact: string, room: Room): Saying[] =>
   sayings(fact)
     .filter(({ text }) => fits(text, room))
     .map(({ text, worth }) => ({ text, worth: worth - off(text, room) }))
+
+/** Whether a fact can be sung within lines of so many syllables: in one, or over two. */
+export const isSingable = (fact: string, most: number): boolean =>
+  sayings(fact).some(
+    ({ text }) =>
+      sizeOf(text) <= most ||
+      partsOf(text).some(({ first, second }) => sizeOf(first) <= most && sizeOf(second) <= most && sizeOf(first) > 2),
+  )
 
 const stop = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`)
 
@@ -80,9 +103,14 @@ function ofOneFact({ fact, tells, order, worth }: Telling, room: Room, random: R
       })
   }
   for (const saying of sayings(fact))
-    for (const { first, second, cost } of partsOf(saying.text)) add(first, second, saying.worth + 0.6 - cost, false)
+    for (const { first, second, cost } of partsOf(saying.text)) {
+      // What one line holds is seldom better in two.
+      const cut = sizeOf(saying.text) <= room.best ? 1.5 : sizeOf(saying.text) <= room.max ? 0.5 : 0
+      const unlike = Math.abs(sizeOf(first) - sizeOf(second)) / 6
+      add(first, second, saying.worth + 0.6 - cost - cut - unlike, false)
+    }
   for (const { question, answer, kept } of questions(fact)) {
-    add(question, answer, kept * 2 - 0.1, true)
+    add(question, answer, kept * 2 - 0.4, true)
   }
   return halves
 }
@@ -109,7 +137,7 @@ function ofTwoFacts(tellings: readonly Telling[], room: Room, random: Random): H
               worth:
                 (first.telling.worth + second.telling.worth) / 2 +
                 (one.worth + other.worth) / 2 +
-                (n < at ? -0.5 : 0.3) +
+                (n < at ? -3 : 0.3) +
                 random.next() * liking,
               subject: null,
               asks: false,

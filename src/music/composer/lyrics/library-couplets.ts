@@ -30,7 +30,7 @@ export function libraryCouplets(topic: Topic, level: SkillLevel): Couplet[] {
     parsed.set(topic.id, couplets)
   }
   const easy = level === 'beginner' ? 0 : level === 'intermediate' ? -0.4 : -1
-  const full = level === 'beginner' ? -0.8 : 0
+  const full = level === 'beginner' ? -1.2 : 0
   return [
     ...couplets.easy.map((couplet) => ({ ...couplet, worth: easy })),
     ...couplets.full.map((couplet) => ({ ...couplet, worth: full })),

@@ -47,6 +47,8 @@ function mayCut(words: readonly string[], at: number, verb: number): boolean {
   if (kept.some((word) => holds.test(word) || isDenied(word)) || holds.test(next) || isDenied(next) || next === 'of')
     return false
   const said = kept.slice(verb)
+  // "From flower to flower" is one way.
+  if (next === 'to' && said.includes('from')) return false
   if (demands.some(({ verb: needy, opens }) => opens.test(next) && said.some((word) => needy.test(word)))) return false
   if (!/^(is|are|was|were)$/.test(kept[verb] ?? '')) return true
   const rest = kept.slice(verb + 1)
@@ -59,7 +61,10 @@ function mayCut(words: readonly string[], at: number, verb: number): boolean {
       /(ed|built|made|dug|given)$/.test(last))
   )
     return false
-  return !tellsNothing && !(rest.length === 1 && /(ed|en|wn|nt|de|ght)$/.test(last))
+  return (
+    !tellsNothing &&
+    !(rest.length === 1 && /(ed|en|wn|nt|de|ght|hurt|cut|hit|set|led|held|told|sold|done|lost)$/.test(last))
+  )
 }
 
 /** Prefixes of a clause that end before a phrase which may go. */
@@ -69,7 +74,9 @@ function cuts(words: readonly string[]): string[][] {
   const found: string[][] = []
   for (let at = verb + 2; at < words.length; at++) {
     const word = bare(words[at]!)
-    const opens = /^(and|but|or)$/.test(word) ? isVerb(words[at + 1] ?? '') : isPreposition(word) || joiners.has(word)
+    const opens = /^(and|but|or)$/.test(word)
+      ? isVerb(words[at + 1] ?? '')
+      : isPreposition(word) || joiners.has(word) || /^(containing|having|living|consisting|resembling)$/.test(word)
     if (opens && mayCut(words, at, verb)) found.push(words.slice(0, at))
   }
   return found
@@ -94,7 +101,8 @@ function inner(words: readonly string[]): string[][] {
     const word = bare(words[at]!)
     const rest = words.slice(at + 1)
     const comma = /,$/.test(words[at - 1]!)
-    if (/^(and|but)$/.test(word) && subject.length <= 3 && !/,/.test(subject.join(' '))) {
+    const pointsBack = rest.some((part) => /^(it|them|him)$/i.test(bare(part)))
+    if (/^(and|but)$/.test(word) && !pointsBack && subject.length <= 3 && !/,/.test(subject.join(' '))) {
       if (/^(they|it|he|she)$/i.test(rest[0]!) && isVerb(rest[1] ?? '')) found.push([...subject, ...rest.slice(1)])
       else if (agrees(words[verb]!, rest)) found.push([...subject, ...rest])
     }
@@ -103,7 +111,8 @@ function inner(words: readonly string[]): string[][] {
       /^(because|while)$/.test(word) ||
       (word === 'where' && /^(form|happen|occur|live|grow|meet)s?$/.test(bare(words[at - 1]!))) ||
       (word === 'when' && isPast(words, at))
-    if (standsAlone && verbAt(rest) > 0 && !refers.test(rest[0]!)) found.push(rest)
+    if (standsAlone && verbAt(rest) > 0 && verbAt(rest) <= 5 && !refers.test(rest[0]!) && !/ly$/.test(rest[0]!))
+      found.push(rest)
   }
   return found
 }

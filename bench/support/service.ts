@@ -23,6 +23,9 @@ export interface MeasuredService {
 const main = fileURLToPath(new URL('../../src/main.js', import.meta.url))
 const probe = new URL('./loop-probe.js', import.meta.url).href
 
+/** What `npm start` and the image give to node. */
+const asStarted = ['--max-semi-space-size=32']
+
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -47,7 +50,7 @@ export async function startService(settings: Record<string, string>): Promise<Me
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const child = fork(main, {
-    execArgv: ['--expose-gc', '--import', probe],
+    execArgv: [...asStarted, '--expose-gc', '--import', probe],
     env: {
       ...environment(),
       DATA_DIR: folder,

@@ -12,13 +12,20 @@ const mostWaiting = 2_000
 /** Milliseconds an idle thread beyond the first is kept. Each holds its own dictionary. */
 const idle = 60_000
 
+interface PoolOptions {
+  threads?: number
+  /** The thread's file where it can make whole songs too. */
+  songWorker?: URL
+}
+
 /**
- * Threads by the number of cores, one of them always warm. A cancelled piece of work rejects at once; one that has not begun
- * is dropped, one that runs is let finish, since to end its thread would cost more than the milliseconds that are left.
+ * Threads by the number of cores less one, which is the event loop's; one of them always warm. A cancelled piece of work rejects
+ * at once; one that has not begun is dropped, one that runs is let finish, since to end its thread would cost more than the
+ * milliseconds that are left.
  */
-export function poolCompute({ threads = availableParallelism() }: { threads?: number } = {}): Compute {
+export function poolCompute({ threads = availableParallelism() - 1, songWorker }: PoolOptions = {}): Compute {
   const pool = new Piscina<Task, Told>({
-    filename: new URL('./worker.js', import.meta.url).href,
+    filename: (songWorker ?? new URL('./worker.js', import.meta.url)).href,
     minThreads: 1,
     maxThreads: Math.max(1, threads),
     idleTimeout: idle,
@@ -37,21 +44,24 @@ export function poolCompute({ threads = availableParallelism() }: { threads?: nu
     )
   }
 
+  async function run(name: Task['name'], input: unknown, signal?: AbortSignal): Promise<never> {
+    const dropped = new Int32Array(new SharedArrayBuffer(4))
+    const work = () => told({ name, input, dropped })
+    const drop = () => Atomics.store(dropped, 0, 1)
+    signal?.addEventListener('abort', drop, { once: true })
+    try {
+      const result = signal ? await unlessStopped(signal, work) : await work()
+      if (result.ok) return result.value as never
+      if (signal?.aborted) throw stopped(signal)
+      throw new AppError(result.code, result.message, { cause: new Error(result.stack) })
+    } finally {
+      signal?.removeEventListener('abort', drop)
+    }
+  }
+
   return {
-    async run(name, input, signal) {
-      const dropped = new Int32Array(new SharedArrayBuffer(4))
-      const work = () => told({ name, input, dropped })
-      const drop = () => Atomics.store(dropped, 0, 1)
-      signal?.addEventListener('abort', drop, { once: true })
-      try {
-        const result = signal ? await unlessStopped(signal, work) : await work()
-        if (result.ok) return result.value as never
-        if (signal?.aborted) throw stopped(signal)
-        throw new AppError(result.code, result.message, { cause: new Error(result.stack) })
-      } finally {
-        signal?.removeEventListener('abort', drop)
-      }
-    },
+    run,
+    ...(songWorker && { song: (parts, signal) => run('song', parts, signal) }),
     close: () => pool.close(),
   }
 }

@@ -3,7 +3,7 @@ import type { heavy } from '../../src/music/heavy.js'
 
 /** What a worker thread is handed. `dropped` is shared memory: 1 when nobody waits for the result any more. */
 export interface Task {
-  name: keyof typeof heavy
+  name: keyof typeof heavy | 'song'
   input: unknown
   dropped: Int32Array
 }

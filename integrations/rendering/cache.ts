@@ -8,6 +8,9 @@ const digestLength = 32
 const digestOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
 /** Milliseconds after which an unfinished file is taken to be left over by a process that was killed. */
 const abandoned = 10 * 60_000
+/** Milliseconds within which a use is not noted again: which file was longest unused is a matter of days. */
+const noted = 10 * 60_000
+const mostNoted = 10_000
 
 interface Entry {
   path: string
@@ -20,6 +23,8 @@ export class DiskCache {
   /** Bytes by our count; others may write beside us, which is found out when it is over the limit. */
   private total: number | undefined
   private written = 0
+  /** When each file's use was last noted, by its key. */
+  private readonly uses = new Map<string, number>()
 
   constructor(
     private readonly folder: string,
@@ -36,9 +41,16 @@ export class DiskCache {
       await rm(path, { force: true })
       return null
     }
-    const now = new Date()
-    await utimes(path, now, now).catch(() => {})
+    await this.note(key)
     return bytes
+  }
+
+  private async note(key: string): Promise<void> {
+    const now = Date.now()
+    if (now - (this.uses.get(key) ?? 0) < noted) return
+    if (this.uses.size >= mostNoted) this.uses.clear()
+    this.uses.set(key, now)
+    await utimes(join(this.folder, key), now / 1000, now / 1000).catch(() => {})
   }
 
   /** Whole or not at all. Rejects with `storage_full`, or `unavailable` when the folder cannot be written to. */

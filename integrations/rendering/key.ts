@@ -33,10 +33,10 @@ function canonical(value: unknown): string {
   )
 }
 
-/** The name of a rendering: what is played, sung and taught, the format, and the renderer; not whose song it is. */
-export function renderingKey(song: Song, { format, excerpt }: Wanted): string {
+/** The name of a rendering: what is played, sung and taught, the format and how, and the renderer; not whose song it is. */
+export function renderingKey(song: Song, { format, excerpt, lines = 'long' }: Wanted): string {
   const { id: _id, quality: _quality, provenance: _provenance, hookOptions: _hookOptions, ...content } = song
   return createHash('sha256')
-    .update(canonical([rendererVersion(), format, excerpt ?? null, content]))
+    .update(canonical([rendererVersion(), format, excerpt ?? null, lines, content]))
     .digest('hex')
 }

@@ -20,6 +20,9 @@ export function poolRenderer(): Renderer {
     minThreads: 0,
     maxThreads: Math.min(mostThreads, availableParallelism()),
     idleTimeout: idle,
+    // Else a thread sleeps between tasks without a turn of its event loop, in which what native code holds is given back: a
+    // picture's pixels, 14 MB a song.
+    atomics: 'disabled',
   })
   return {
     async render(song, wanted) {

@@ -37,7 +37,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     const stored = overrides.database === 'none' ? withoutDatabase : await openDatabase(config, log, overrides, opened)
     const shared = overrides.shared ?? (await openShared(config, log))
     if (!overrides.shared) opened.push(() => shared.close())
-    const compute = overrides.compute ?? (await import('../../integrations/compute/pool.js')).poolCompute()
+    const compute = overrides.compute ?? (await openPool())
     if (!overrides.compute) opened.push(() => compute.close())
     const renderings =
       overrides.renderings ??
@@ -56,6 +56,11 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     await close()
     throw error
   }
+}
+
+async function openPool(): Promise<Context['compute']> {
+  const { poolCompute } = await import('../../integrations/compute/pool.js')
+  return poolCompute({ songWorker: new URL('./compute-worker.js', import.meta.url) })
 }
 
 type Stored = { [K in 'db' | 'jobs' | 'checkpoints']: TypedPropertyDescriptor<Context[K]> }

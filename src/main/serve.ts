@@ -1,6 +1,5 @@
 import type { Server } from 'node:http'
 import type { Config } from '../config.js'
-import { AppError } from '../errors.js'
 import { createLogger } from '../logger.js'
 import { createMetrics, serveMetrics } from '../metrics.js'
 import type { RoleName } from '../settings.js'
@@ -13,11 +12,19 @@ export interface Service {
 }
 
 /** Loaded by role, as discord.js alone takes a second. */
-const surfaces: Record<RoleName, (() => Promise<Surface>) | null> = {
-  web: async () => (await import('./web-surface.js')).webSurface(),
+const surfaces: Record<Exclude<RoleName, 'web'>, () => Promise<Surface>> = {
   worker: async () => (await import('./worker-surface.js')).workerSurface(),
-  slack: null,
-  discord: null,
+  slack: async () => (await import('../../bots/slack/surface.js')).slackSurface(),
+  discord: async () => (await import('../../bots/discord/surface.js')).discordSurface(),
+}
+
+/** The surfaces of the roles, the web first: it is given what the others have on it. */
+async function surfacesOf(roles: readonly RoleName[]): Promise<Surface[]> {
+  const others: Surface[] = []
+  for (const role of roles) if (role !== 'web') others.push(await surfaces[role]())
+  const rooms = others.flatMap((surface) => surface.rooms ?? [])
+  if (roles.includes('web')) return [(await import('./web-surface.js')).webSurface(rooms), ...others]
+  return rooms.length === 0 ? others : [(await import('./rooms-surface.js')).roomsSurface(rooms), ...others]
 }
 
 /** Opens what the configuration asks for. Rejects when any of it cannot be opened, with all of it closed again. */
@@ -36,9 +43,7 @@ export async function serve(config: Config, overrides: Overrides = {}): Promise<
   }
   try {
     if (config.metricsPort !== null) metricsServer = await serveMetrics(metrics, config.metricsPort, config.host)
-    for (const role of config.roles) {
-      const surface = await surfaces[role]?.()
-      if (!surface) throw new AppError('invalid_request', `LMM_ROLES: this version has no ${role}.`)
+    for (const surface of await surfacesOf(config.roles)) {
       running.push(surface)
       await surface.start(ctx)
     }

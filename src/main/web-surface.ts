@@ -2,10 +2,10 @@ import type { Server as HttpServer } from 'node:http'
 import { type LtiRooms, openLti } from '../../lti/surface.js'
 import { createApp } from '../app.js'
 import type { Context } from '../context.js'
-import { AppError } from '../errors.js'
 import { type Adapter, openLive } from '../http/live/live.js'
 import { serveWeb, type WebServer } from '../http/server.js'
-import type { Surface } from '../surface.js'
+import type { Rooms, Surface } from '../surface.js'
+import { openPort } from './open-port.js'
 import { warmUp } from './warm-up.js'
 
 interface Bridge {
@@ -19,7 +19,14 @@ async function openBridge({ config, log }: Context): Promise<Bridge | undefined>
   return (await import('../../integrations/redis/socket-bridge.js')).redisBridge({ url: config.redisUrl, log })
 }
 
-export function webSurface(): Surface {
+/** For whoever develops the service; loaded where it is shown. */
+async function previews(ctx: Context): Promise<Rooms> {
+  if (ctx.config.environment === 'production') return []
+  return (await import('../../bots/preview/preview.js')).previewRooms(ctx)
+}
+
+/** `others`: what the surfaces beside it have on the web. */
+export function webSurface(others: Rooms = []): Surface {
   let server: WebServer | undefined
   let lti: LtiRooms | undefined
   let bridge: Bridge | undefined
@@ -29,15 +36,12 @@ export function webSurface(): Surface {
     async start(ctx) {
       const { port, host } = ctx.config
       lti = await openLti(ctx)
-      const { rooms } = lti
+      const rooms = [...lti.rooms, ...(await previews(ctx)), ...others]
       bridge = await openBridge(ctx)
       const attach = (http: HttpServer) => openLive(ctx, http, bridge?.adapter)
-      server = await serveWeb((lifecycle) => createApp(ctx, lifecycle, rooms), { port, host, attach }).catch(
-        (cause: NodeJS.ErrnoException) => {
-          if (cause.code !== 'EADDRINUSE' && cause.code !== 'EACCES') throw cause
-          const why = cause.code === 'EACCES' ? 'may not be used by this account' : 'is in use already'
-          throw new AppError('unavailable', `Port ${port} of ${host} ${why}. Set PORT to another one.`, { cause })
-        },
+      server = await openPort(
+        serveWeb((lifecycle) => createApp(ctx, lifecycle, rooms), { port, host, attach }),
+        ctx.config,
       )
       ctx.log.info({ port: server.port, host }, 'the web is open')
       void warmUp(ctx, closing.signal)

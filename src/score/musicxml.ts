@@ -4,6 +4,7 @@ import { Accidentals } from './accidentals.js'
 import { parseSymbol } from './chord-symbol.js'
 import { notate, type WrittenBar, type WrittenNote } from './notation.js'
 import { type BeamMark, beamsOfBar, noteValue } from './note-values.js'
+import { longPaper, type Paper } from './paper.js'
 import { signatureOf } from './spelling.js'
 import { systemBreaks } from './system-breaks.js'
 import { escapeXml } from './xml.js'
@@ -61,7 +62,6 @@ function harmonyXml(symbol: string, at: number): string {
 
 function attributesXml(song: Song): string {
   const [beats, beatType] = song.meter.split('/')
-
   return `<attributes><divisions>${divisions}</divisions><key><fifths>${signatureOf(song.key)}</fifths><mode>${song.key.mode}</mode></key><time><beats>${beats}</beats><beat-type>${beatType}</beat-type></time><clef><sign>G</sign><line>2</line></clef></attributes>`
 }
 
@@ -105,13 +105,17 @@ function barXml(bar: WrittenBar, song: Song, { breaks, tempo, last }: BarWish): 
   ].join('')
 }
 
-/**
- * The lead sheet (melody, chords, words) as MusicXML 4.0 partwise. `tempo: false` leaves the tempo mark out, for a sheet that has
- * it in its heading.
- */
-export function toMusicXml(song: Song, { tempo = true }: { tempo?: boolean } = {}): string {
+interface ScoreWish {
+  /** False leaves the tempo mark out, for a sheet that has it in its heading. */
+  tempo?: boolean
+  /** What its lines are broken for. */
+  paper?: Paper
+}
+
+/** The lead sheet (melody, chords, words) as MusicXML 4.0 partwise. */
+export function toMusicXml(song: Song, { tempo = true, paper = longPaper }: ScoreWish = {}): string {
   const bars = notate(song)
-  const breaks = systemBreaks(bars, song)
+  const breaks = systemBreaks(bars, song, paper)
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<!DOCTYPE score-partwise PUBLIC "-//Recordare//DTD MusicXML 4.0 Partwise//EN" "http://www.musicxml.org/dtds/partwise.dtd">',

@@ -1,10 +1,13 @@
 import type { Song } from '../domain/song.js'
 import type { Format, Wanted } from '../domain/song-file.js'
 
-type Make = (song: Song, excerpt?: number) => Promise<Uint8Array | string>
+type Make = (song: Song, how: Omit<Wanted, 'format'>) => Promise<Uint8Array | string>
 
 const makers: Record<Format, () => Promise<Make>> = {
-  'score.svg': async () => (await import('./sheet/to-svg.js')).toSvg,
+  'score.svg': async () => {
+    const { toSvg } = await import('./sheet/to-svg.js')
+    return (song, { lines }) => toSvg(song, lines)
+  },
   'score.png': async () => (await import('./sheet/to-png.js')).toPng,
   'score.pdf': async () => (await import('./pdf/to-pdf.js')).toPdf,
   'song.musicxml': async () => {
@@ -21,11 +24,11 @@ const makers: Record<Format, () => Promise<Make>> = {
   },
   'song.mp3': async () => {
     const { toAudio } = await import('./sound/to-audio.js')
-    return (song, excerpt) => toAudio(song, 'mp3', excerpt)
+    return (song, { excerpt }) => toAudio(song, 'mp3', excerpt)
   },
   'song.ogg': async () => {
     const { toAudio } = await import('./sound/to-audio.js')
-    return (song, excerpt) => toAudio(song, 'ogg', excerpt)
+    return (song, { excerpt }) => toAudio(song, 'ogg', excerpt)
   },
   'lyrics.txt': async () => {
     const { toLyricsText } = await import('./lyrics-text.js')
@@ -34,8 +37,8 @@ const makers: Record<Format, () => Promise<Make>> = {
 }
 
 /** Makes one of a song's files. Engraver and synthesizer are loaded with the first song that needs them, and stay. */
-export async function render(song: Song, { format, excerpt }: Wanted): Promise<Uint8Array> {
+export async function render(song: Song, { format, ...how }: Wanted): Promise<Uint8Array> {
   const make = await makers[format]()
-  const made = await make(song, excerpt)
+  const made = await make(song, how)
   return typeof made === 'string' ? Buffer.from(made, 'utf8') : made
 }

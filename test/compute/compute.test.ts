@@ -3,14 +3,16 @@ import { setMaxListeners } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, expect, test } from '@jest/globals'
 import { inlineCompute } from '../../integrations/compute/inline.js'
+import { wholeSong } from '../../src/main/whole-song.js'
 import type { Compute } from '../../src/ports.js'
 import { hookInput } from '../models/contract.js'
+import { all, request } from '../workflow/studio.js'
 import { computeContract } from './contract.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** The pool as it is built: a thread loads JavaScript, so it is tested where it runs. */
-async function builtPool(options: { threads?: number } = {}): Promise<Compute> {
+async function builtPool(options: { threads?: number; songWorker?: URL } = {}): Promise<Compute> {
   const { poolCompute } = (await import(
     `${root}dist/integrations/compute/pool.js`
   )) as typeof import('../../integrations/compute/pool.js')
@@ -35,6 +37,15 @@ test('the pool gives what the composer gives right here', async () => {
   const pool = await builtPool({ threads: 1 })
   const inline = inlineCompute()
   expect(await pool.run('compose', task)).toEqual(await inline.run('compose', task))
+  await pool.close()
+})
+
+test('a thread of the service makes a whole song, byte for byte the one that is made here', async () => {
+  const pool = await builtPool({ threads: 1, songWorker: new URL(`file://${root}dist/src/main/compute-worker.js`) })
+  const parts = { id: '00000000-0000-4000-8000-000000000001', request }
+  const there = await pool.song?.(parts)
+  expect(JSON.stringify(there?.song)).toBe(JSON.stringify((await wholeSong(parts))?.song))
+  expect(there?.took.map(({ agent }) => agent).sort()).toEqual([...all].sort())
   await pool.close()
 })
 

@@ -105,8 +105,10 @@ describe('the name of a rendering', () => {
     const formats = [
       renderingKey(song, { format: 'score.png' }),
       renderingKey(song, { format: 'score.svg', excerpt: 30 }),
+      renderingKey(song, { format: 'score.svg', lines: 'short' }),
     ]
-    expect(new Set([key(), ...others, ...formats]).size).toBe(6)
+    expect(new Set([key(), ...others, ...formats]).size).toBe(7)
+    expect(renderingKey(song, { format: 'score.svg', lines: 'long' })).toBe(key())
     expect(key()).toMatch(/^[0-9a-f]{64}$/)
   })
 })
@@ -138,6 +140,16 @@ describe('worker threads', () => {
     }
     const sound = await renderings.file(song, { format: 'song.mp3', excerpt: 5 })
     expect(Buffer.compare(sound, await inlineRenderer().render(song, { format: 'song.mp3', excerpt: 5 }))).toBe(0)
+  }, 60_000)
+
+  test('give back what a picture took', async () => {
+    const draw = async (count: number) => {
+      for (let at = 0; at < count; at++) await pool.render(song, { format: 'score.png' })
+      return process.memoryUsage.rss() / 1e6
+    }
+    const before = await draw(8)
+    // The pixels alone of these would be more than 400.
+    expect((await draw(40)) - before).toBeLessThan(200)
   }, 60_000)
 
   test('leave the event loop free, and tell an error as one', async () => {

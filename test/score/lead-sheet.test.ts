@@ -3,7 +3,7 @@ import type { Song } from '../../src/domain/song.js'
 import { notate } from '../../src/score/notation.js'
 import { textWidth } from '../../src/score/sheet/text-width.js'
 import { toPng } from '../../src/score/sheet/to-png.js'
-import { toSvg } from '../../src/score/sheet/to-svg.js'
+import { engraveSong, toSvg } from '../../src/score/sheet/to-svg.js'
 import { signatureOf } from '../../src/score/spelling.js'
 import { makeSong } from '../music/support/make-song.js'
 import { readPng } from './read-png.js'
@@ -102,7 +102,36 @@ describe.each(sampleSongs)('the lead sheet of %s', (_, song) => {
 
   test('no syllable touches its neighbour or leaves the paper', () => expectNoOverlap(svg))
 
+  test('no clef is cut off at its foot, as the last system’s would be where nothing is sung', async () => {
+    const { systems } = await engraveSong(song)
+    for (const { svg, bottom } of systems) {
+      const line = Number(/#E050"[^>]*translate\(\d+, (\d+)\)/.exec(svg)![1])
+      // Bravura: 2.63 staff spaces of 180 below its line (SMuFL, glyphBBoxes of gClef).
+      expect(bottom - line).toBeGreaterThan(2.63 * 180)
+    }
+  })
+
   test('is the same each time', async () => expect(await toSvg(song)).toBe(svg))
+})
+
+describe.each(sampleSongs)('the lead sheet of %s in short lines', (_, song) => {
+  test('is half as wide or less, and has every bar, note, word and sign of the long one', async () => {
+    const [long, short] = await Promise.all([toSvg(song), toSvg(song, 'short')])
+    const [width, printed] = [short, long].map((svg) => Number(/viewBox="0 0 (\d+)/.exec(svg)![1]))
+    expect(width!).toBeLessThanOrEqual(printed! / 2)
+    const bars = (svg: string) => [...svg.matchAll(/data-bar="(\d+)"/g)].map(([, bar]) => bar)
+    expect(bars(short)).toEqual(bars(long))
+    const words = (svg: string) => syllablesOf(svg).flatMap((system) => system.map(({ text }) => text))
+    expect(words(short)).toEqual(words(long))
+    for (const sign of [/class="notehead"/g, /class="harm"/g, /class="reh"/g])
+      expect(count(short, sign)).toBe(count(long, sign))
+    expectNoOverlap(short)
+    for (const [, x, wide] of short.matchAll(/class="reh".*?<rect [^>]*\bx="(-?\d+)".*?width="(\d+)"/g)) {
+      const shift = Number(/class="system" transform="translate\((\d+)/.exec(short)![1])
+      expect(Number(x) + shift).toBeGreaterThan(0)
+      expect(Number(x) + shift + Number(wide)).toBeLessThan(width!)
+    }
+  })
 })
 
 describe('hard cases', () => {
@@ -118,6 +147,26 @@ describe('hard cases', () => {
       words: (section, line) => words[(section + line) % 3]!,
     })
     expectNoOverlap(await toSvg(song))
+    // A bar that a phone's width cannot hold makes its paper wider, and nothing runs together.
+    expectNoOverlap(await toSvg(song, 'short'))
+  })
+
+  test('a long title, four genres and a long section name stay on narrow paper', async () => {
+    const song = sampleSong()
+    const svg = await toSvg(
+      {
+        ...song,
+        title: 'Wolkenkratzerbaumeisterlehrling of the photosynthetic transcontinental railway',
+        genres: ['gospel', 'hip-hop', 'bluegrass', 'bossa-nova'],
+        sections: song.sections.map((section) => ({ ...section, label: 'Pre-chorus' })),
+      },
+      'short',
+    )
+    const width = Number(/viewBox="0 0 (\d+)/.exec(svg)![1])
+    for (const [, size, text] of svg.matchAll(/font-size="(\d+)"[^>]*text-anchor="middle">([^<]*)</g))
+      expect(textWidth(text!, Number(size)) * 1.1).toBeLessThan(width)
+    for (const [, x] of svg.matchAll(/class="reh".*?<rect [^>]*\bx="(-?\d+)"/g))
+      expect(Number(x)).toBeGreaterThan(-Number(/class="system" transform="translate\((\d+)/.exec(svg)![1]))
   })
 
   test('a song without a tune', async () => {

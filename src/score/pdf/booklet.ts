@@ -7,6 +7,8 @@ export type Style = 'regular' | 'bold' | 'italic'
 /** A4 in points, with room to hold it. */
 export const paper = { width: 595.28, height: 841.89, margin: 48, foot: 40 }
 export const column = paper.width - 2 * paper.margin
+/** Points from line to line for handwriting. */
+export const writingLine = 22
 
 interface Paragraph {
   style?: Style
@@ -17,6 +19,8 @@ interface Paragraph {
   after?: number
   /** Points that must be left below it on the page: a heading does not stand alone. */
   keep?: number
+  /** Bold words that it begins with. */
+  lead?: string
 }
 
 /** What Tinos can print: no pictures, and a flat sign as musicians type it. */
@@ -80,25 +84,55 @@ export class Booklet {
   write(words: string, options: Paragraph = {}): void {
     const { style = 'regular', size = 11, tag = 'P', align = 'left', indent = 0, after = 5, keep = 0 } = options
     const text = printable(words)
+    const lead = options.lead === undefined ? '' : `${printable(options.lead)} `
     const layout = { width: column - indent, align, lineGap: size * 0.18 }
-    this.pdf.font(style).fontSize(size)
-    const height = this.pdf.heightOfString(text, layout)
+    // As if all of it were as wide as its beginning: never too little room.
+    const height = this.pdf
+      .font(lead ? 'bold' : style)
+      .fontSize(size)
+      .heightOfString(lead + text, layout)
     if (this.left < height + keep) this.newPage()
-    const y = this.y
+    const [x, y] = [paper.margin + indent, this.y]
     this.tagged(tag, () => {
-      this.pdf
-        .font(style)
-        .fontSize(size)
-        .fillColor('#000')
-        .text(text, paper.margin + indent, y, layout)
+      this.pdf.fontSize(size).fillColor('#000')
+      if (lead)
+        this.pdf
+          .font('bold')
+          .text(lead, x, y, { ...layout, continued: true })
+          .font(style)
+          .text(text)
+      else this.pdf.font(style).text(text, x, y, layout)
     })
-    this.y = y + height + after
+    this.y = this.pdf.y + after
   }
 
   heading(words: string): void {
-    if (this.y > paper.margin) this.y += 10
-    this.write(words, { style: 'bold', size: 16, tag: 'H2', after: 8, keep: 60 })
+    if (this.y > paper.margin) this.y += 12
+    this.write(words, { style: 'bold', size: 16, tag: 'H2', after: 1, keep: 60 })
+    this.rule(0, '#000')
+    this.y += 9
     this.mark(words)
+  }
+
+  /** Lines to write on. */
+  linesToWriteOn(count: number, indent: number): void {
+    for (let line = 0; line < count; line++) {
+      this.y += writingLine
+      this.rule(indent, '#999')
+    }
+    this.y += 14
+  }
+
+  /** From edge to edge; nothing to be read aloud. */
+  private rule(indent: number, color: string): void {
+    this.pdf.markContent('Artifact', { type: 'Layout' })
+    this.pdf
+      .strokeColor(color)
+      .lineWidth(0.75)
+      .moveTo(paper.margin + indent, this.y)
+      .lineTo(paper.margin + column, this.y)
+      .stroke()
+    this.pdf.endMarkedContent()
   }
 
   /** Writes title and page numbers at the feet, which a screen reader passes over, and closes the file. */

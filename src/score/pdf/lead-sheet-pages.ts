@@ -24,7 +24,9 @@ function draw(booklet: Booklet, svg: string, height: number, alt: string): void 
   booklet.y = y + height
 }
 
-/** As many systems as have room, at least one. */
+const beginsSection = ({ svg }: System): boolean => svg.includes('class="reh"')
+
+/** As many systems as have room, at least one; a section that has only begun goes to the next page as a whole. */
 function pageful(systems: readonly System[], room: number): number {
   let height = 0
   let count = 0
@@ -33,8 +35,13 @@ function pageful(systems: readonly System[], room: number): number {
     if (count > 0 && height > room) break
     count++
   }
-  return count
+  const next = systems[count]
+  if (!next || beginsSection(next)) return count
+  const begun = systems.slice(0, count).findLastIndex(beginsSection)
+  return begun > 0 && begun >= count - begunAtMost ? begun : count
 }
+/** Lines that may be taken along. */
+const begunAtMost = 2
 
 /** Title, genres, tempo and key, then the systems, none cut by the end of a page. */
 export function leadSheetPages(booklet: Booklet, song: Song, { width, defs, systems }: Engraving): void {

@@ -34,6 +34,8 @@ declare module 'pdfkit' {
     lineTo(x: number, y: number): this
     stroke(): this
     text(text: string, x: number, y: number, options?: TextOptions): this
+    /** Goes on where a text that is to be continued ended. */
+    text(text: string): this
     widthOfString(text: string): number
     heightOfString(text: string, options?: TextOptions): number
     addPage(): this

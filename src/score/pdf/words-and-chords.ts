@@ -6,6 +6,7 @@ const size = { words: 11, chords: 9, label: 11 }
 const gutter = 24
 const lineHeight = 27
 const labelHeight = 20
+const betweenSections = 6
 
 interface Piece {
   height: number
@@ -56,6 +57,17 @@ function piecesOf(booklet: Booklet, { label, lines, bars }: SheetSection): Piece
   return [heading, ...(lines.length > 0 ? lines.map((line) => lineOf(booklet, line)) : [wordless])]
 }
 
+const heightOf = (pieces: readonly Piece[]): number => pieces.reduce((sum, { height }) => sum + height, betweenSections)
+
+/** The section that begins the second column, so that both are as long as each other; `null` where they do not fit on a page. */
+function evenSplit(heights: readonly number[], room: number): number | null {
+  const upTo = (end: number) => heights.slice(0, end).reduce((sum, height) => sum + height, 0)
+  const all = upTo(heights.length)
+  const longer = heights.map((_, at) => Math.max(upTo(at), all - upTo(at)))
+  const least = Math.min(...longer)
+  return least <= room ? longer.indexOf(least) : null
+}
+
 /** All words with their chords, in two columns where the longest line allows; a section's name never stands without its first line. */
 export function wordsAndChords(booklet: Booklet, song: Song): void {
   const sheet = chordSheet(song)
@@ -71,8 +83,14 @@ export function wordsAndChords(booklet: Booklet, song: Song): void {
   let top = booklet.y
   let at = 0
   let y = top
-  for (const section of sheet) {
-    for (const [index, piece] of piecesOf(booklet, section).entries()) {
+  const sections = sheet.map((section) => piecesOf(booklet, section))
+  const turn = columns.length === 2 ? evenSplit(sections.map(heightOf), bottom - top) : null
+  for (const [number, pieces] of sections.entries()) {
+    if (number === turn) {
+      at = 1
+      y = top
+    }
+    for (const [index, piece] of pieces.entries()) {
       const needed = piece.height + (index === 0 ? lineHeight : 0)
       if (y + needed > bottom) {
         at = (at + 1) % columns.length
@@ -85,7 +103,7 @@ export function wordsAndChords(booklet: Booklet, song: Song): void {
       piece.draw(columns[at]!, y)
       y += piece.height
     }
-    y += 6
+    y += betweenSections
   }
   booklet.y = bottom
 }

@@ -1,14 +1,12 @@
 import type { VerovioToolkit } from 'verovio/esm'
+import type { Paper } from '../paper.js'
 
-/** Width of the paper in verovio's units; staff lines are 180 of them apart. Systems break where the MusicXML says. */
+/** Systems break where the MusicXML says. */
 const options = {
   font: 'Bravura',
   smuflTextFont: 'none',
-  pageWidth: 2100,
   pageHeight: 60_000,
   adjustPageHeight: true,
-  pageMarginLeft: 60,
-  pageMarginRight: 60,
   pageMarginTop: 0,
   pageMarginBottom: 0,
   breaks: 'encoded',
@@ -32,15 +30,14 @@ async function start(): Promise<VerovioToolkit> {
     import('verovio/wasm'),
     import('verovio/esm'),
   ])
-  const toolkit = new Toolkit(await createModule())
-  toolkit.setOptions(options)
-  return toolkit
+  return new Toolkit(await createModule())
 }
 
 /** MusicXML as verovio draws it: one SVG of one page, to be read by readEngraving. Rejects when it cannot be read. */
-export async function engrave(musicXml: string): Promise<string> {
+export async function engrave(musicXml: string, { width, margin }: Paper): Promise<string> {
   started ??= start()
   const toolkit = await started
+  toolkit.setOptions({ ...options, pageWidth: width, pageMarginLeft: margin, pageMarginRight: margin })
   if (!toolkit.loadData(musicXml)) throw new Error(`verovio cannot read the score: ${toolkit.getLog()}`)
   return toolkit.renderToSVG(1)
 }

@@ -5,9 +5,17 @@ import { escapeXml } from '../xml.js'
 import { drawnTitle, wrapText } from './drawn-title.js'
 import { musicText } from './music-text.js'
 
-const title = { size: 1150, line: 1300 }
-const byline = 520
-const markSize = 520
+/** In the drawing's units: sizes of the title, of what stands under it, and the white at both sides. */
+interface Sizes {
+  title: number
+  lines: number
+  byline: number
+  aside: number
+}
+const sizesFor = (width: number): Sizes =>
+  width < 14_000
+    ? { title: 860, lines: 3, byline: 430, aside: 260 }
+    : { title: 1150, lines: 2, byline: 520, aside: 650 }
 
 /** In compound metres the pulse that is counted is a dotted quarter. */
 export function countedTempo({ tempo, meter }: Pick<Song, 'tempo' | 'meter'>): { dotted: boolean; perMinute: number } {
@@ -28,11 +36,12 @@ export function marks(song: Song, width: number, y: number): { svg: string; spok
   const feel = isSwung(song) ? '   Swing' : ''
   const mark = `♩${dotted ? '·' : ''} = ${perMinute}${feel}`
   const key = keyName(song.key)
-  const keyAt = width - 600 - musicText(key, { x: 0, y, size: markSize }).end
+  const { byline: size, aside } = sizesFor(width)
+  const keyAt = width - aside - musicText(key, { x: 0, y, size }).end
   return {
     svg: [
-      `<g class="tempo" font-weight="bold">${musicText(mark, { x: 700, y, size: markSize }).svg}</g>`,
-      `<g class="key">${musicText(key, { x: keyAt, y, size: markSize }).svg}</g>`,
+      `<g class="tempo" font-weight="bold">${musicText(mark, { x: aside, y, size }).svg}</g>`,
+      `<g class="key">${musicText(key, { x: keyAt, y, size }).svg}</g>`,
     ].join(''),
     spoken: `${perMinute} ${dotted ? 'dotted quarters' : 'quarter notes'} a minute, ${key}`,
   }
@@ -40,17 +49,21 @@ export function marks(song: Song, width: number, y: number): { svg: string; spok
 
 /** Title, genres, key and tempo above the first system. */
 export function heading(song: Song, width: number): { svg: string; height: number } {
-  const lines = wrapText(drawnTitle(song.title), { size: title.size * 1.08, width: width - 1600, most: 2 })
-  const middle = width / 2
+  const { title, lines, byline, aside } = sizesFor(width)
+  const room = width - 2.4 * aside
   let y = 300
-  const drawn = lines.map((line) => {
-    y += title.line
-    return `<text x="${middle}" y="${y}" font-size="${title.size}" font-weight="bold" text-anchor="middle">${escapeXml(line)}</text>`
+  const centred = (text: string, size: number, style: string): string =>
+    `<text x="${width / 2}" y="${y}" font-size="${size}"${style} text-anchor="middle">${escapeXml(text)}</text>`
+  // Bold is up to a tenth wider than what is measured.
+  const drawn = wrapText(drawnTitle(song.title), { size: title * 1.08, width: room, most: lines }).map((line) => {
+    y += title * 1.13
+    return centred(line, title, ' font-weight="bold"')
   })
-  y += byline * 1.75
-  drawn.push(
-    `<text x="${middle}" y="${y}" font-size="${byline}" text-anchor="middle">${escapeXml(genreLine(song))}</text>`,
-  )
+  y += byline * 0.3
+  for (const line of wrapText(genreLine(song), { size: byline, width: room, most: 3 })) {
+    y += byline * 1.45
+    drawn.push(centred(line, byline, ''))
+  }
   y += byline * 1.6
   drawn.push(marks(song, width, y).svg)
   return { svg: `<g class="heading">${drawn.join('')}</g>`, height: y + 420 }

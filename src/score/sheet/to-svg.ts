@@ -1,5 +1,8 @@
 import type { Song } from '../../domain/song.js'
+import type { LineLength } from '../../domain/song-file.js'
 import { toMusicXml } from '../musicxml.js'
+import { notate } from '../notation.js'
+import { paperFor } from '../paper.js'
 import { escapeXml } from '../xml.js'
 import { engrave } from './engraver.js'
 import { genreLine, heading, marks } from './heading.js'
@@ -11,8 +14,10 @@ export const textFonts = "Tinos, 'Liberation Serif', 'Times New Roman', Times, s
 export const systemGap = 260
 const margin = 500
 
-export const engraveSong = async (song: Song): Promise<Engraving> =>
-  readEngraving(await engrave(toMusicXml(song, { tempo: false })))
+export async function engraveSong(song: Song, lines: LineLength = 'long'): Promise<Engraving> {
+  const paper = paperFor(notate(song), lines)
+  return readEngraving(await engrave(toMusicXml(song, { tempo: false, paper }), paper))
+}
 
 /** Systems one below the other from `y` on, an even space between what is drawn of them. */
 export function stack(systems: readonly System[], y: number): { svg: string; bottom: number } {
@@ -50,9 +55,9 @@ function describe(song: Song): string {
   return `Lead sheet, ${marks(song, 0, 0).spoken}, ${song.meter} time: melody, chords and words of ${parts}. A mashup of ${genreLine(song)}.`
 }
 
-/** The lead sheet as one long picture. Each bar is a group with `data-bar`, counted from 1, and holds a `bar-area` to colour. */
-export async function toSvg(song: Song): Promise<string> {
-  const { width, defs, systems } = await engraveSong(song)
+/** The lead sheet as one long picture, of the width that its lines ask for. Each bar is a group with `data-bar`, counted from 1, and holds a `bar-area` to colour. */
+export async function toSvg(song: Song, lines?: LineLength): Promise<string> {
+  const { width, defs, systems } = await engraveSong(song, lines)
   const head = heading(song, width)
   const music = stack(systems, head.height)
   return frame({

@@ -17,6 +17,11 @@ export const refusals = {
     happened: 'The learning platform sent a request that could not be read.',
     advice: startAgain,
   },
+  address_empty: {
+    code: 'not_found',
+    happened: 'Learning platforms open this address by themselves. There is nothing to see here.',
+    advice: 'Open the activity from your course.',
+  },
   platform_error: {
     code: 'invalid_request',
     happened: 'The learning platform answered that it could not sign you in.',

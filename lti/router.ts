@@ -17,6 +17,7 @@ import { launch } from './launch/launch.js'
 import { login } from './launch/login.js'
 import { pageHeaders } from './page-headers.js'
 import { errorPage } from './pages/error-page.js'
+import { refuse } from './refusals.js'
 import { canvasConfiguration } from './registration/canvas-json.js'
 import { registerDynamically } from './registration/dynamic.js'
 
@@ -45,8 +46,17 @@ export function ltiRouter(door: Door): Router {
   router.get('/canvas.json', (_request, response) => {
     response.json(canvasConfiguration(door.ctx.config.publicUrl))
   })
+  router.use(() => {
+    throw refuse('address_empty')
+  })
   router.use(refused(door))
   return router
+}
+
+/** What did not come about, where it is not an activity that was opened. */
+const titles: Record<string, string> = {
+  '/register': 'The tool could not be registered',
+  '/deep-link': 'The activity could not be put into the course',
 }
 
 /** The one place where an error becomes a page; the log has the same code and id, and what went wrong inside. */
@@ -68,5 +78,8 @@ const refused =
       },
       'launch refused',
     )
-    response.status(status).type('html').send(errorPage(error, id))
+    response
+      .status(status)
+      .type('html')
+      .send(errorPage(error, id, titles[request.path]))
   }

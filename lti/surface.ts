@@ -11,8 +11,8 @@ export interface LtiRooms {
   close(): void
 }
 
-/** Where launches lead to (launch/enter.ts): pages of the web's that a platform shows in a frame. */
-const launchedPages = ['/assignment', '/setup', '/review']
+/** Where launches lead to (launch/enter.ts), and from there on to a group's session: pages of the web's that a platform shows in a frame. */
+const launchedPages = ['/assignment', '/session', '/setup', '/review']
 
 const sweepMs = 60 * 60_000
 

@@ -27,7 +27,11 @@ function cookieOf(request: Request, name: string): string | undefined {
   return undefined
 }
 
-/** Whether the browser that brings a launch is the one that began it: by its cookie, or by what it took out of the platform's storage. */
+/**
+ * Whether the browser that brings a launch is the one that began it: by its cookie, or by what it took out of the platform's storage.
+ * Whoever began a sign-in knows its proof: from storage it counts only where our own page sent it, which the browser itself
+ * says (`Origin`), as else a stranger's page could bring their sign-in through somebody else's browser.
+ */
 export function isSameBrowser(
   request: Request,
   state: string,

@@ -40,17 +40,19 @@ const deepLinkingSchema = z.object({
   data: z.string().optional(),
 })
 
-/** Values arrive as text; an unresolved variable arrives as its own name, "$Name", and says nothing. */
-const customSchema = z
-  .record(z.string(), z.unknown())
-  .catch({})
-  .transform((given) =>
-    Object.fromEntries(
-      Object.entries(given).filter(
-        (entry): entry is [string, string] => typeof entry[1] === 'string' && !/^\$[A-Za-z]/.test(entry[1]),
-      ),
-    ),
-  )
+/** An unresolved variable arrives as its own name, "$Name", and says nothing. */
+const variable = z
+  .string()
+  .max(10_000)
+  .transform((value) => (/^\$[A-Za-z]/.test(value) ? undefined : value))
+  .optional()
+  .catch(undefined)
+
+/**
+ * The custom parameters that are ours: what a deep link gave an activity, and what registration/tool.ts asks for. All others are
+ * an administrator's own, and may tell of a person: they are not read.
+ */
+const customSchema = z.object({ setup: variable, resource_link_history: variable }).catch({})
 
 /** The claims we read of a verified id_token; all else that a platform sends is dropped here. */
 export const claimsSchema = z

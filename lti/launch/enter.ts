@@ -18,10 +18,7 @@ const courseServices = ({ roster, grades }: Claims) => ({
   ...(grades ? { lineItems: grades.lineitems, scopes: grades.scope } : {}),
   ...(grades?.scope.includes(scoreScope) ? { gradebook: true as const } : {}),
 })
-const assignmentServices = ({ grades, custom }: Claims) => ({
-  ...(grades?.lineitem ? { lineItem: grades.lineitem } : {}),
-  ...(Object.keys(custom).length > 0 ? { custom } : {}),
-})
+const assignmentServices = ({ grades }: Claims) => (grades?.lineitem ? { lineItem: grades.lineitem } : {})
 
 /** Canvas and Moodle say in a custom parameter, where asked, which activity this one was copied from: the newest comes first. */
 const copiedFrom = ({ custom }: Claims): string | undefined =>
@@ -45,7 +42,6 @@ const detailsOf = (claims: Claims) => ({
   locale: claims.presentation?.locale,
   deepLinking: claims.deepLinking,
   forUser: claims.forUser,
-  custom: claims.custom,
 })
 
 function pageOf(claims: Claims, launch: string, assignment: string | null): string {

@@ -38,9 +38,11 @@ export async function launch(door: Door, request: Request, response: Response): 
   if (error !== undefined)
     throw refuse('platform_error', `the platform answered: ${/^[a-z_]+$/.test(error) ? error : 'error'}`)
   if (idToken === undefined) throw refuse('token_malformed', 'id_token is absent')
-  if (!isSameBrowser(request, state, known, proof)) {
+  const ours = new URL(ctx.config.publicUrl).origin
+  if (!isSameBrowser(request, state, known, request.get('Origin') === ours ? proof : undefined)) {
     if (storageTarget === undefined || proof !== undefined) throw refuse('browser_mismatch')
     response
+      .set('Referrer-Policy', 'same-origin')
       .type('html')
       .send(proofPage({ idToken, state, storageTarget, platformOrigin: new URL(registration.authUrl).origin }))
     return

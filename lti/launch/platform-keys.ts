@@ -12,11 +12,15 @@ interface Known {
   keySet: JSONWebKeySet
   resolve: JWTVerifyGetKey
   fetchedAt: number
+  /** When the platform was last asked, whether it answered or not. */
+  askedAt: number
 }
 
 const freshMs = 10 * 60_000
 /** A key that we have not seen makes us look again, but not more often than this: a stranger can invent any number of them. */
 const lookAgainMs = 20_000
+/** Keys that were good a while ago are better than none while the platform cannot be asked. */
+const goodForMs = 24 * 60 * 60_000
 
 /** The platforms' public keys, fetched once and kept; one fetch at a time for each address. */
 export class PlatformKeys {
@@ -31,8 +35,7 @@ export class PlatformKeys {
   /** The set that holds `kid`, fetched anew when it is old or does not hold it. Refuses `token_key` or `keys_unreachable`. */
   async holding(kid: string, url: string): Promise<{ resolve: JWTVerifyGetKey; key: JWK }> {
     let known = this.#known.get(url)
-    const age = known ? this.now().getTime() - known.fetchedAt : Number.POSITIVE_INFINITY
-    if (!known || age > freshMs || (!find(known, kid) && age > lookAgainMs)) known = await this.#fetch(url, known)
+    if (!known || this.#isToBeAsked(known, kid)) known = await this.#fetch(url, known)
     const key = find(known, kid)
     if (!key) throw refuse('token_key')
     return { resolve: known.resolve, key }
@@ -42,17 +45,24 @@ export class PlatformKeys {
     this.#known.delete(url)
   }
 
+  #isToBeAsked(known: Known, kid: string): boolean {
+    const now = this.now().getTime()
+    const isMissed = now - known.fetchedAt > freshMs || !find(known, kid)
+    return isMissed && now - known.askedAt > lookAgainMs
+  }
+
   async #fetch(url: string, before: Known | undefined): Promise<Known> {
     const running = this.#fetching.get(url)
-    if (running) return await running
-    const fetching = this.#load(url).finally(() => this.#fetching.delete(url))
-    this.#fetching.set(url, fetching)
+    const fetching = running ?? this.#load(url).finally(() => this.#fetching.delete(url))
+    if (!running) this.#fetching.set(url, fetching)
     try {
       return await fetching
     } catch (error) {
-      // Keys that were good a while ago are better than none while the platform cannot be asked.
-      if (before && this.now().getTime() - before.fetchedAt < 24 * 60 * 60_000) return before
-      throw error
+      const now = this.now().getTime()
+      if (!before || now - before.fetchedAt > goodForMs) throw error
+      // Each launch of a class would else wait for a platform that does not answer.
+      before.askedAt = now
+      return before
     }
   }
 
@@ -64,7 +74,8 @@ export class PlatformKeys {
     const parsed = keySetSchema.safeParse(readJson(answer.body))
     if (!parsed.success) throw refuse('keys_unreachable', 'the key address did not answer with a key set')
     const keySet = parsed.data as JSONWebKeySet
-    const known = { keySet, resolve: createLocalJWKSet(keySet), fetchedAt: this.now().getTime() }
+    const now = this.now().getTime()
+    const known = { keySet, resolve: createLocalJWKSet(keySet), fetchedAt: now, askedAt: now }
     this.#known.set(url, known)
     return known
   }

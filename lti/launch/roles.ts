@@ -5,7 +5,7 @@ import type { Role } from '../../src/domain/actor.js'
  * appendix A.2.3); a system or institution role alone gives no rights in a course, but for administrators who look after all.
  * First match wins; no match is the least: an observer, who sees nothing of others.
  */
-const table: readonly { role: Role; membership: readonly string[]; unless?: readonly string[] }[] = [
+const table: readonly { role: Role; membership: readonly string[] }[] = [
   {
     role: 'assistant',
     membership: [
@@ -20,14 +20,23 @@ const table: readonly { role: Role; membership: readonly string[]; unless?: read
   { role: 'student', membership: ['Learner', 'Student'] },
 ]
 
-const contextRole = /^http:\/\/purl\.imsglobal\.org\/vocab\/lis\/v2\/membership(?:\/[A-Za-z]+)?#(.+)$/
+const contextRole = /^http:\/\/purl\.imsglobal\.org\/vocab\/lis\/v2\/membership(?:\/([A-Za-z]+))?#(.+)$/
 const institutionRole = /^http:\/\/purl\.imsglobal\.org\/vocab\/lis\/v2\/(?:institution|system)\/person#(.+)$/
 /** Short names are allowed for context roles (LTI 1.3 core, A.2.3.1). */
 const shortName = /^[A-Za-z]+$/
 
-/** Sub-roles stand as ".../membership/Instructor#TeachingAssistant": what is after the # says more than what is before. */
-const membershipOf = (role: string): string | undefined =>
-  contextRole.exec(role)?.[1] ?? (shortName.test(role) ? role : undefined)
+/**
+ * Sub-roles stand as ".../membership/Instructor#TeachingAssistant" (A.2.3.2). Those of an instructor in the table's first row say
+ * less than an instructor; any other of an instructor or a learner is what it is a part of: "Learner#Instructor" is a learner who
+ * teaches others, and no teacher. Sub-roles of the rest give nothing by themselves.
+ */
+function membershipOf(role: string): string | undefined {
+  const [, principal, name] = contextRole.exec(role) ?? []
+  if (name === undefined) return shortName.test(role) ? role : undefined
+  if (principal === undefined || principal === name) return name
+  if (principal === 'Instructor' && table[0]?.membership.includes(name)) return name
+  return ['Instructor', 'Learner'].includes(principal) ? principal : undefined
+}
 
 export function roleOf(roles: readonly string[]): Role {
   const memberships = roles.flatMap((role) => membershipOf(role) ?? [])

@@ -120,10 +120,14 @@ export async function secondOpinion(launch: Admitted): Promise<void> {
   })
   await new Promise<void>((agree, reject) => {
     const object = (why: string) => reject(refuse('claims_malformed', `ltijs: ${why}`))
+    const response = new ServerResponse(request)
+    // Where it answers by itself and tells none of its listeners, nobody would hear of it.
+    response.end = () => {
+      object(`it answered ${response.statusCode}`)
+      return response
+    }
     asked.run({ ...launch, agree, object }, () => {
-      host().app(request, new ServerResponse(request), (error) =>
-        object(error instanceof Error ? error.message : 'no route'),
-      )
+      host().app(request, response, (error) => object(error instanceof Error ? error.message : 'no route'))
     })
   })
 }

@@ -51,7 +51,8 @@ export async function beginLogin(
   if (enabled.length > 1) throw refuse('platform_ambiguous', `${enabled.length} registrations of one issuer`)
   const [row] = enabled
   if (row) return { registration: registrationOf(ctx, row), begun }
-  throw found.length > 0 ? refuse('platform_disabled') : refuse('platform_unknown')
+  if (found.length > 0) throw refuse('platform_disabled')
+  throw refuse('platform_unknown', `It calls itself ${iss}, and this tool ${clientId ?? '(no client_id)'}.`)
 }
 
 export interface KnownState {

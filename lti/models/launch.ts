@@ -15,7 +15,6 @@ export interface LaunchDetails {
   deepLinking?: Claims['deepLinking']
   /** Whose work a submission review is about: the platform's id of that person. */
   forUser?: string | undefined
-  custom: Record<string, string>
 }
 
 /** One launch, as it was: a row is written once and never changed (the database refuses it). */

@@ -2,10 +2,7 @@ import type { SavedRegistration } from '../registration/save-registration.js'
 import { escapeHtml, htmlPage } from './html.js'
 
 /** Shown to an administrator inside the platform; its button tells the platform that we are done (Dynamic Registration 1.0, 3.8). */
-export function registeredPage(
-  { registration, updated, deployments }: SavedRegistration,
-  platformOrigin: string,
-): string {
+export function registeredPage({ registration, updated, deployments }: SavedRegistration): string {
   const next =
     deployments.length > 0
       ? `<p>Deployment: ${deployments.map(escapeHtml).join(', ')}. Teachers can use it at once.</p>`
@@ -13,7 +10,6 @@ export function registeredPage(
 <pre>npm run lmm -- lti deploy ${escapeHtml(registration.id)} DEPLOYMENT_ID</pre>`
   return htmlPage({
     title: 'Registered',
-    data: { 'platform-origin': platformOrigin },
     script: 'registered.js',
     body: `<h1>${updated ? 'The registration was brought up to date' : 'This tool is registered'}</h1>
 <p>${escapeHtml(registration.name)}, client ${escapeHtml(registration.clientId)}.</p>

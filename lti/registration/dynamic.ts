@@ -2,7 +2,7 @@ import type { Request, Response } from 'express'
 import { z } from 'zod'
 import { AppError } from '../../src/errors.js'
 import type { Door } from '../door.js'
-import type { Family, Registration } from '../models/registration.js'
+import type { Family } from '../models/registration.js'
 import type { OutboundAnswer } from '../outbound/outbound.js'
 import { registeredPage } from '../pages/registered-page.js'
 import { bindInvite, claimInvite, readInvite } from './invites.js'
@@ -128,22 +128,24 @@ export async function registerDynamically(
   })
   const registered = read(registeredSchema, answer, 'did not register this tool')
   const deployment = registered[toolKey]?.deployment_id
-  const saved = await saveRegistration(ctx, {
+  const { authorization_endpoint: authUrl, token_endpoint: tokenUrl, jwks_uri: jwksUrl } = platform
+  const hostOf = (url: string) => new URL(url).host
+  const given = {
     name: new URL(platform.issuer).host,
     family,
     issuer: platform.issuer,
     clientId: registered.client_id,
-    authUrl: platform.authorization_endpoint,
-    tokenUrl: platform.token_endpoint,
+    authUrl,
+    tokenUrl,
     tokenAudience: platform.authorization_server ?? null,
-    jwksUrl: platform.jwks_uri,
+    jwksUrl,
     scopes: registered.scope?.split(' ').filter(Boolean) ?? [],
     // A hosted Canvas signs in on one host for all schools; its rosters and grades are on the school's, which speaks to us here.
-    hosts: [configurationUrl, platform.registration_endpoint].map((url) => new URL(url).host),
+    hosts: [configurationUrl, platform.registration_endpoint].map(hostOf),
     deploymentIds: deployment ? [deployment] : [],
-  })
+  }
+  const saidBy = [configurationUrl, platform.registration_endpoint, authUrl, tokenUrl, jwksUrl].map(hostOf)
+  const saved = await saveRegistration(ctx, given, { saidBy })
   await bindInvite(ctx, invited.digest, saved.registration.id)
-  response.type('html').send(registeredPage(saved, platformOrigin(saved.registration)))
+  response.type('html').send(registeredPage(saved))
 }
-
-const platformOrigin = ({ issuer }: Registration): string => new URL(issuer).origin

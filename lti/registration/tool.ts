@@ -16,7 +16,6 @@ export const claims = ['iss', 'sub', 'name', 'given_name', 'family_name'] as con
 /** Variables that platforms fill in; one they do not know comes back as its own name and is dropped (launch/claims.ts). */
 export const customParameters = {
   resource_link_history: '$ResourceLink.id.history',
-  context_history: '$Context.id.history',
 }
 
 export const addresses = (publicUrl: string) => ({

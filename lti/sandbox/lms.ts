@@ -33,7 +33,7 @@ export async function createLms({ base, manners, students = 6, now = () => new D
     keys: [await newKey()],
     clients: new Map(),
     people: [
-      ...staff,
+      ...staff.map((person) => ({ ...person })),
       ...Array.from(
         { length: students },
         (_, n): Person => ({ id: `${n + 4}`, name: `Student ${n + 1}`, role: 'student' }),

@@ -22,6 +22,8 @@ export interface Activity {
   target: string
   client: string
   custom: Record<string, string>
+  /** Ids of those who may open it; all of the course, if not said. */
+  onlyFor?: string[]
 }
 
 /** A tool as the platform knows it. */
@@ -56,8 +58,8 @@ export interface Lms {
   used: Set<string>
   registrationTokens: Set<string>
   faults: Faults
-  /** Whether names are sent at all. */
-  shareNames: boolean
+  /** Whether names are sent at all; `by link`: in launches, and in a roster that is asked for with an activity's `rlid`. */
+  shareNames: boolean | 'by link'
   /** Whether a person's launch offers roster and gradebook. */
   services: boolean
   /** Every request to a service and its answer, oldest first. */

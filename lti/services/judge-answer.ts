@@ -31,12 +31,21 @@ export function judgeAnswer(answer: OutboundAnswer, family: Family, attempts: nu
   const { status, body } = answer
   if (status >= 200 && status < 300) {
     // Moodle answers 200 and "[]" to what it did not save.
-    return body.trim() === '[]' ? again('The gradebook took the grade but did not keep it.') : { kind: 'arrived' }
+    return body.trim() === '[]'
+      ? again('The gradebook took the grade but did not keep it. It is sent again by itself.')
+      : { kind: 'arrived' }
   }
   if (status === 409) return { kind: 'look' }
-  if (status === 429) return again('The learning platform asks us to wait.', retryAfter(answer, now) ?? 60)
+  if (status === 429)
+    return again(
+      'The learning platform asks us to wait. The grade is sent again by itself.',
+      retryAfter(answer, now) ?? 60,
+    )
   if (status === 403 && /rate limit/i.test(body))
-    return again('The learning platform asks us to wait.', retryAfter(answer, now) ?? 60)
+    return again(
+      'The learning platform asks us to wait. The grade is sent again by itself.',
+      retryAfter(answer, now) ?? 60,
+    )
   if (status === 400)
     return end(
       'refused',
@@ -51,7 +60,7 @@ export function judgeAnswer(answer: OutboundAnswer, family: Family, attempts: nu
   if (status === 404)
     return end(
       'needs attention',
-      'The column of this activity is gone from the gradebook. Open the activity once from your course, then send again.',
+      'The gradebook has no column for this activity any more. Open the activity once from your course, then send again.',
     )
   if (status === 422)
     return end(
@@ -64,6 +73,10 @@ export function judgeAnswer(answer: OutboundAnswer, family: Family, attempts: nu
       'The gradebook did not take the grade, several times. It may be locked there: unlock it, then send again.',
     )
   }
-  if (status >= 500) return again('The learning platform has a problem of its own just now.', retryAfter(answer, now))
+  if (status >= 500 || status === 408 || status === 425)
+    return again(
+      'The learning platform has a problem of its own just now. The grade is sent again by itself.',
+      retryAfter(answer, now),
+    )
   return end('refused', `The gradebook did not take the grade (it answered ${status}).`)
 }

@@ -5,15 +5,17 @@ import { findOrCreateLineItem } from './line-items.js'
 
 /**
  * The address of an assignment's line item: what its launches said, else found or made under a lock of the database, so that
- * any number of processes make one. What was found is kept with the assignment.
+ * any number of processes make one. What was found is kept with the assignment. `gone` is one that the platform knows no more
+ * (somebody deleted the column): it is looked for anew.
  */
 export async function lineItemOf(
   caller: Caller,
   tenant: string,
   { assignment, services, resourceLinkId, title, score }: Passback,
+  gone?: string,
 ): Promise<string> {
   const known = services.assignment.lineItem
-  if (typeof known === 'string') return known
+  if (typeof known === 'string' && known !== gone) return known
   const { ctx } = caller.door
   const { lineItems } = services.course
   if (typeof lineItems !== 'string') {
@@ -33,7 +35,7 @@ export async function lineItemOf(
       `SELECT services->>'lineItem' AS line_item FROM assignments WHERE id = $1`,
       [assignment],
     )
-    if (row?.line_item) return row.line_item
+    if (row?.line_item && row.line_item !== gone) return row.line_item
     const lineItem = await findOrCreateLineItem(caller, {
       lineItems,
       resourceLinkId,

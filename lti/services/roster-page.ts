@@ -32,13 +32,24 @@ export interface RosterPage {
   next: string | null
 }
 
-/** The address of the first page. `rlid` makes a platform add names and custom claims of one activity where it needs to be asked. */
-export function firstPage(membershipsUrl: string, resourceLinkId: string | null): string {
+/**
+ * The address of the first page. With `rlid` only those are listed who may open that activity (NRPS 2.0, 3), with the names that
+ * it may be told.
+ */
+export function firstPage(membershipsUrl: string, resourceLinkId?: string): string {
   const url = new URL(membershipsUrl)
   url.searchParams.set('limit', '500')
   if (resourceLinkId) url.searchParams.set('rlid', resourceLinkId)
   return url.href
 }
+
+/** Why a page was not given; `roster_page_gone` where its address means nothing (any more). */
+const reasonOf = (status: number): string =>
+  status === 401 || status === 403
+    ? 'roster_refused'
+    : status >= 400 && status < 500 && status !== 408 && status !== 429
+      ? 'roster_page_gone'
+      : 'roster_unavailable'
 
 /** One page of a course's members; deleted and inactive ones are left out, whoever the platform filtered for. */
 export async function readRosterPage(caller: Caller, url: string): Promise<RosterPage> {
@@ -49,7 +60,7 @@ export async function readRosterPage(caller: Caller, url: string): Promise<Roste
   })
   if (answer.status !== 200) {
     throw new AppError('unavailable', `The learning platform did not give the roster (it answered ${answer.status}).`, {
-      reason: answer.status === 401 || answer.status === 403 ? 'roster_refused' : 'roster_unavailable',
+      reason: reasonOf(answer.status),
     })
   }
   const parsed = containerSchema.safeParse(readServiceJson(answer))

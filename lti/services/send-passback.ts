@@ -45,12 +45,15 @@ export async function sendPassback(
     }
     const registration = await ctx.db.outsideTenants((tx) => registrationById(ctx, tx, registrationId))
     const caller: Caller = { door, tokens, registration, signal }
-    const lineItem = await lineItemOf(caller, tenant, passback)
+    let lineItem = await lineItemOf(caller, tenant, passback)
     // It arrived at an earlier try, and was not seen yet.
     if (passback.state === 'sent') return await look(caller, tenant, passback, lineItem, false)
-    if (passback.score.timestamp === null && !(await stampPassback(ctx, tenant, passback, ctx.now().toISOString())))
-      return
-    const answer = await sendScore(caller, lineItem, passback.subject, passback.score)
+    if (passback.score.timestamp === null && !(await stampPassback(ctx, tenant, passback))) return
+    let answer = await sendScore(caller, lineItem, passback.subject, passback.score)
+    if (answer.status === 404 && passback.services.course.lineItems) {
+      lineItem = await lineItemOf(caller, tenant, passback, lineItem)
+      answer = await sendScore(caller, lineItem, passback.subject, passback.score)
+    }
     const verdict = judgeAnswer(answer, registration.family, passback.attempts, ctx.now())
     if (verdict.kind === 'again') await retry(verdict.reason, verdict.seconds)
     else if (verdict.kind === 'end') await notePassback(ctx, tenant, passback, verdict)
@@ -94,12 +97,12 @@ async function look(
         : { state: 'sent', reason: null },
     )
   } else if (refusedAsOld && (result === null || sameScore(result, confirmed))) {
-    // Two grades within one second: ours is the newer one, so it goes out again with a later timestamp.
+    // It holds a later time of ours (another machine's clock): ours is the newer grade, so it goes out again with a later one.
     await note({
       state: 'queued',
       reason: null,
-      score: { timestamp: null },
-      again: later(1.5),
+      score: { timestamp: null, after: passback.score.timestamp },
+      again: later(backoff(passback.attempts)),
     })
   } else if (!refusedAsOld && passback.attempts < 3 && (result === null || sameScore(result, confirmed))) {
     await note({ state: 'sent', reason: null, again: later(2 * (passback.attempts + 1)) })

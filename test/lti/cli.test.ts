@@ -50,8 +50,12 @@ test('a platform is added by hand, launches, is added again as an update, given 
   const byHand = { ...messageFor(fake.lms, { ...client, id: 'by-hand' }, activity) }
   expect((await visit(tool.url, fake.lms, byHand)).status).toBe(303)
 
-  expect((await add({ 'client-id': 'by-hand', name: 'School 2' })).out).toContain('Updated School 2')
+  await add({ 'client-id': 'by-hand', host: 'grades.school.example' })
+  const renamed = await add({ 'client-id': 'by-hand', name: 'School 2' })
+  expect(renamed.out).toContain('Updated School 2')
+  expect(renamed.out).toMatch(/name +was School\n/)
   const id = idIn(added.out)
+  expect(JSON.parse((await lti('show', id)).out).hosts).toContain('grades.school.example')
   expect((await lti('deploy', id, '7')).out).toContain('1, 7')
   expect(JSON.parse((await lti('show', id)).out)).toMatchObject({
     clientId: 'by-hand',
@@ -94,7 +98,13 @@ test('rotate-keys publishes one more key', async () => {
 }, 30_000)
 
 test('what is wrong on the command line is said, with code 1 or 2', async () => {
-  expect(await add({ issuer: 'not-an-address' })).toMatchObject({ err: expect.stringContaining('issuer') })
+  expect(await add({ issuer: 'not-an-address', host: 'a/b' })).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/--issuer: must be .*\n +--host: must be/),
+  })
+  expect((await lti('add', '--issuer', 'https://lms.example')).err).toContain(
+    '--client-id --auth-url --token-url --jwks',
+  )
   expect((await lti('show', 'nothing')).err).toContain('There is no such registration')
   expect(await lti('nonsense')).toMatchObject({ code: 2, err: expect.stringContaining('Usage') })
 }, 60_000)

@@ -24,8 +24,8 @@ describe('grades to a platform with the manners of Moodle', () => {
     await room.grade(student, 8)
     await room.send(student)
     await room.grade(student, 9, 'Even better.')
-    let row = await room.send(student)
-    while (row.state !== 'confirmed') row = await room.send(student)
+    expect(await room.send(student)).toMatchObject({ state: 'confirmed' })
+    expect(sentScores().map(({ status }) => status)).toEqual([200, 200])
     expect(cellIn(room.lms, student)).toMatchObject({ points: 9, comment: 'Even better.' })
   })
 
@@ -110,15 +110,40 @@ describe('grades to a platform with the manners of Moodle', () => {
     expect(await room.send(student)).toMatchObject({ state: 'needs attention' })
   })
 
-  test('need attention when their column is gone', async () => {
+  test('go into a new column when theirs was deleted, one for all of them', async () => {
+    for (const id of ['4', '5']) await room.grade(id, 8)
+    await room.send(student)
+    room.lms.lineItems.clear()
+    await room.grade(student, 9)
+    const rows = await Promise.all(['4', '5'].map((id) => room.send(id)))
+    expect(rows.map(({ state }) => state)).toEqual(['confirmed', 'confirmed'])
+    expect(room.lms.lineItems.size).toBe(1)
+    expect(cellIn(room.lms, student)?.points).toBe(9)
+  })
+
+  test('need attention when their activity was deleted with its column', async () => {
     await room.grade(student, 8)
     await room.send(student)
     room.lms.lineItems.clear()
+    room.lms.activities.clear()
     await room.grade(student, 9)
     expect(await room.send(student)).toMatchObject({
       state: 'needs attention',
       reason: expect.stringContaining('column'),
     })
+  })
+
+  test('are later than the one before by their own time, though a clock of ours went back', async () => {
+    let ahead = 600
+    room.tool.ctx.now = () => new Date(Date.now() + ahead * 1000)
+    room.lms.faults.clockSeconds = ahead
+    await room.grade(student, 8)
+    expect(await room.send(student)).toMatchObject({ state: 'confirmed' })
+    ahead = 0
+    room.lms.faults.clockSeconds = ahead
+    await room.grade(student, 9)
+    expect(await room.send(student)).toMatchObject({ state: 'confirmed' })
+    expect(cellIn(room.lms, student)).toMatchObject({ points: 9, history: [{}, {}] })
   })
 
   test('of many students at once make one column and ask for one token', async () => {

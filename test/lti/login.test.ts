@@ -115,6 +115,22 @@ describe('a login', () => {
   })
 })
 
+test('who is sent on to nobody is told by name, for the person who looks after the platform', async () => {
+  const url = asked()
+  url.searchParams.set('client_id', 'nobody<b>')
+  const { html } = await refusalOf(await ask(url))
+  expect(html).toContain(fake.lms.base)
+  expect(html).toContain('nobody&#60;b&#62;')
+})
+
+test.each(['/lti/launch', '/lti/deep-link', '/lti/nowhere'])('a person who opens %s finds a page', async (path) => {
+  expect(await refusalOf(await fetch(`${tool.url}${path}`))).toMatchObject({
+    status: 404,
+    code: 'address_empty',
+    html: expect.stringContaining('from your course'),
+  })
+})
+
 describe('the process stays up, whatever comes', () => {
   const bodies: [name: string, type: string, body: string][] = [
     ['state as an array', 'application/x-www-form-urlencoded', 'id_token=x&state=a&state=b'],

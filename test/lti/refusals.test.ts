@@ -173,6 +173,21 @@ describe.each<Keeping>(['cookies', 'platform storage'])('a launch is refused, ke
   })
 })
 
+test("the stored proof comes from a stranger's page: their sign-in is not carried through another browser", async () => {
+  const begun = await begin(loginUrl(fake.lms, message()), 'platform storage')
+  const idToken = await sign(fake.lms, claimsFor(fake.lms, message(), begun))
+  const from = (origin: string) =>
+    fetch(`${tool.url}/lti/launch`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { Origin: origin },
+      body: new URLSearchParams({ id_token: idToken, state: begun.state, proof: begun.proof }),
+    })
+  for (const origin of ['https://stranger.example', 'null', fake.lms.base.replace('127.0.0.1', 'localhost')])
+    expect(await refusalOf(await from(origin))).toMatchObject({ status: 401, code: 'browser_mismatch' })
+  expect((await from(new URL(tool.url).origin)).status).toBe(303)
+})
+
 test('of 20 identical launches at once exactly one is let in', async () => {
   const begun = await begin(loginUrl(fake.lms, message()))
   const form = { id_token: await sign(fake.lms, claimsFor(fake.lms, message(), begun)), state: begun.state }

@@ -1,7 +1,10 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { invite } from '../../lti/registration/invites.js'
 import { addActivity } from '../../lti/sandbox/lms.js'
-import type { Manners } from '../../lti/sandbox/model.js'
+import type { Lms, Manners } from '../../lti/sandbox/model.js'
 import { newRegistrationAddress } from '../../lti/sandbox/registration.js'
 import { startLms } from '../support/fake-lms.js'
 import { refusalOf } from './refusal.js'
@@ -60,11 +63,47 @@ test('what an administrator left out of the scopes is known', async () => {
   }
 })
 
+/** A server that says the victim's issuer and client of itself, with keys and addresses of its own. */
+async function startStranger(victim: Lms): Promise<{ base: string; close: () => Promise<void> }> {
+  const server = createServer((request, response) => {
+    const { base } = stranger
+    const client = [...victim.clients.values()][0]?.id
+    response.setHeader('Content-Type', 'application/json')
+    response.end(
+      JSON.stringify(
+        request.method === 'POST'
+          ? { client_id: client }
+          : {
+              issuer: victim.base,
+              authorization_endpoint: `${base}/auth`,
+              token_endpoint: `${base}/token`,
+              jwks_uri: `${base}/jwks`,
+              registration_endpoint: `${base}/register`,
+            },
+      ),
+    )
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const stranger = {
+    base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async close() {
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+  return stranger
+}
+
 describe('registration is refused', () => {
   const at = (path: string) => fetch(`${tool.url}/lti/register${path}`)
   test('without an invite, with a forged one, and with one that is too old', async () => {
     const where = `openid_configuration=${encodeURIComponent('https://elsewhere.example/')}`
-    expect(await refusalOf(await at(`?${where}`))).toMatchObject({ status: 403, code: 'invite_refused' })
+    expect(await refusalOf(await at(`?${where}`))).toMatchObject({
+      status: 403,
+      code: 'invite_refused',
+      html: expect.stringContaining('The tool could not be registered'),
+    })
     expect(await refusalOf(await at(`?invite=${'A'.repeat(43)}&${where}`))).toMatchObject({ status: 403 })
     const { url } = await invite(tool.ctx, 'other')
     await tool.ctx.db.outsideTenants((tx) =>
@@ -87,6 +126,25 @@ describe('registration is refused', () => {
     } finally {
       await first.close()
       await second.close()
+    }
+  })
+
+  test('when a stranger claims the issuer and the client of a platform that is here, whichever invite they bring', async () => {
+    const victim = await startLms()
+    const stranger = await startStranger(victim.lms)
+    try {
+      const { url: used } = await invite(tool.ctx, 'moodle')
+      await fetch(newRegistrationAddress(victim.lms, new URL(used)))
+      const before = (await registrations()).filter(({ issuer }) => issuer === victim.lms.base)
+      const { url: fresh } = await invite(tool.ctx, 'moodle')
+      for (const url of [fresh, used])
+        expect(
+          await refusalOf(await fetch(`${url}&openid_configuration=${encodeURIComponent(`${stranger.base}/openid`)}`)),
+        ).toMatchObject({ status: 409, code: 'registered_elsewhere' })
+      expect((await registrations()).filter(({ issuer }) => issuer === victim.lms.base)).toEqual(before)
+    } finally {
+      await victim.close()
+      await stranger.close()
     }
   })
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { syncRoster } from '../../lti/services/sync-roster.js'
 import type { RosterProgress } from '../../src/classroom/merge-roster.js'
+import { readRoster } from '../../src/classroom/read-roster.js'
 import { type Classroom, openClassroom } from './classroom.js'
 
 let room: Classroom
@@ -67,6 +68,61 @@ describe.each(['moodle', 'canvas'] as const)('a roster with the manners of %s', 
     await sync()
     const fresh = (await members()).find(({ subject }) => subject === '900')
     expect(fresh).toMatchObject({ name: null, role: 'student' })
+  })
+
+  test('has the names of those whose names are told activity by activity, and all the others too', async () => {
+    room.lms.shareNames = 'by link'
+    room.activity.onlyFor = ['2', '4', '900']
+    await sync()
+    expect(await progress()).toMatchObject({ complete: true, read: 1202, left: 0 })
+    const all = await members()
+    expect(all.find(({ subject }) => subject === '900')).toMatchObject({ name: 'Student 897', left_at: null })
+    expect(all.find(({ subject }) => subject === '901')).toMatchObject({ name: null, left_at: null })
+    expect(all.every(({ left_at }) => left_at === null)).toBe(true)
+  })
+
+  test('begins anew when the page where it stopped is there no more, or long ago', async () => {
+    await sync()
+    const done = await progress()
+    const broken = (over: Partial<RosterProgress>) =>
+      room.tool.ctx.db.inTenant(room.teacher.tenant, (tx) =>
+        room.tool.ctx.db.query(tx, 'UPDATE courses SET roster = $1', [
+          JSON.stringify({ ...done, complete: false, read: 500, ...over }),
+        ]),
+      )
+    const page = rosterCalls()[0]!.path.replace(/^\//, `${room.lms.base}/`)
+    await broken({ next: page.replace('/members', '/nowhere') })
+    await sync()
+    expect(await progress()).toMatchObject({ complete: true, read: 1202, left: 0 })
+    await broken({
+      next: page.replace('/members', '/nowhere'),
+      startedAt: new Date(Date.now() - 7_200_000).toISOString(),
+    })
+    const before = rosterCalls().length
+    await sync()
+    expect(await progress()).toMatchObject({ complete: true, read: 1202 })
+    expect(rosterCalls().slice(before)).toHaveLength(3)
+  })
+
+  test('that the platform does not allow is told to the teacher, and read when it does', async () => {
+    const { scopes } = room.client
+    room.client.scopes = scopes.filter((scope) => !scope.includes('nrps'))
+    await sync()
+    expect(await progress()).toMatchObject({ complete: false, refused: expect.stringContaining('administrator') })
+    const { synced } = await readRoster(room.tool.ctx, room.teacher, { assignment: room.assignment })
+    expect(synced?.refused).toContain('can allow it')
+    room.client.scopes = scopes
+    await sync()
+    expect(await progress()).toMatchObject({ complete: true, read: 1202 })
+    const again = await readRoster(room.tool.ctx, room.teacher, { assignment: room.assignment })
+    expect(again.synced).toMatchObject({ complete: true, refused: null })
+  })
+
+  test('of nobody is no roster: nobody is taken for gone', async () => {
+    await sync()
+    for (const person of room.lms.people) person.left = true
+    await sync()
+    expect((await members()).every(({ left_at }) => left_at === null)).toBe(true)
   })
 
   test('that breaks off says so, and nobody is taken for gone', async () => {

@@ -60,12 +60,34 @@ describe.each<Keeping>(['cookies', 'platform storage'])('a launch succeeds, kept
     ],
     ['a short role name', ['Instructor'], 'teacher'],
     ['a teaching assistant', [`${membership}#Instructor`, `${membership}/Instructor#TeachingAssistant`], 'assistant'],
+    ['a sub-role of an instructor alone', [`${membership}/Instructor#Lecturer`], 'teacher'],
+    ['a learner who instructs others, by a sub-role', [`${membership}/Learner#Instructor`], 'student'],
+    ['who supports the platform, by a sub-role', [`${membership}/Administrator#Support`], 'observer'],
     ['an unknown role', ['https://elsewhere.example/roles#Wizard'], 'observer'],
     ['an institution role alone', ['http://purl.imsglobal.org/vocab/lis/v2/institution/person#Faculty'], 'observer'],
     ['empty roles', [], 'observer'],
   ]
   test.each(byRoles)('%s', async (_name, given, role) => {
     expect((await launchWith(roles(...given), keeping)).actor.role).toBe(role)
+  })
+
+  test('custom parameters that are not ours, which may tell of a person: they are not kept', async () => {
+    const { actor } = await launchWith(
+      (claims) => ({
+        ...claims,
+        [claim('custom')]: {
+          canvas_user_login: 'somebody@example.invalid',
+          'user.name': 'somebody',
+          other: '$Unknown',
+        },
+      }),
+      keeping,
+    )
+    const [launch, assignment] = [
+      await row<object>(actor.tenant, 'SELECT details FROM lti_launches WHERE id = $1', [actor.launch?.id]),
+      await row<object>(actor.tenant, 'SELECT services FROM assignments WHERE id = $1', [actor.launch?.assignment]),
+    ]
+    expect(JSON.stringify([launch, assignment])).not.toContain('somebody')
   })
 
   test('only an e-mail address: it is not kept', async () => {
@@ -188,6 +210,27 @@ test('a copied activity is an assignment of its own', async () => {
     await enterPage(tool, await visit(tool.url, fake.lms, messageFor(fake.lms, client, copy))),
   ]
   expect(copied.path).not.toBe(original.path)
+})
+
+test('a class comes in while the platform’s keys cannot be fetched, and does not wait for them one by one', async () => {
+  let ahead = 0
+  const patient = await startTool({ now: () => new Date(Date.now() + ahead) })
+  const platform = await startLms({ now: () => new Date(Date.now() + ahead) })
+  const { keysAway } = platform
+  try {
+    const known = await introduce(patient, platform.lms)
+    const launch = async () =>
+      (await visit(patient.url, platform.lms, messageFor(platform.lms, known.client, known.activity))).status
+    expect(await launch()).toBe(303)
+    ahead = 11 * 60_000
+    keysAway(true)
+    expect(await Promise.all(Array.from({ length: 5 }, launch))).toEqual([303, 303, 303, 303, 303])
+    expect(await launch()).toBe(303)
+    expect(keysAway(false)).toBe(1)
+  } finally {
+    await platform.close()
+    await patient.close()
+  }
 })
 
 test('keys that the platform has changed are looked for again, but not at every stranger’s wish', async () => {

@@ -63,11 +63,11 @@ export interface Sent {
 
 /** The last step: the platform's form comes to the tool. Without cookies it comes twice, the second time with the stored proof. */
 export async function arrive({ url, begun, form }: Sent): Promise<Response> {
-  const send = (fields: Record<string, string>) =>
+  const send = (fields: Record<string, string>, from: Record<string, string> = {}) =>
     fetch(`${url}/lti/launch`, {
       method: 'POST',
       redirect: 'manual',
-      headers: begun.cookie ? { Cookie: begun.cookie } : {},
+      headers: { ...from, ...(begun.cookie ? { Cookie: begun.cookie } : {}) },
       body: new URLSearchParams(fields),
     })
   if (begun.keeping === 'cookies') return await send(form)
@@ -75,7 +75,7 @@ export async function arrive({ url, begun, form }: Sent): Promise<Response> {
   if (first.status !== 200) return first
   const html = await first.text()
   const again = Object.fromEntries(['id_token', 'state'].map((name) => [name, attribute(html, `name="${name}" value`)]))
-  return await send({ ...again, proof: begun.proof || 'none' })
+  return await send({ ...again, proof: begun.proof || 'none' }, { Origin: new URL(url).origin })
 }
 
 /** What an honest platform's id_token says for a sign-in. */

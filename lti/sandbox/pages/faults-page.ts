@@ -6,10 +6,10 @@ type Kind = 'share' | 'number' | 'switch'
 /** What can be switched on by hand, and how the page asks for it. */
 export const faultFields: readonly [name: Exclude<keyof Faults, 'random'>, kind: Kind, label: string][] = [
   ['slowMs', 'number', 'Services answer late, by milliseconds'],
-  ['serverErrors', 'share', 'Share of calls that end with 503'],
-  ['tooMany', 'share', 'Share of calls that end with 429'],
+  ['serverErrors', 'share', 'Share of calls that end with 503, from 0 to 1'],
+  ['tooMany', 'share', 'Share of calls that end with 429, from 0 to 1'],
   ['retryAfterSeconds', 'number', 'Retry-After of a 429, in seconds'],
-  ['conflicts', 'share', 'Share of scores that end with 409'],
+  ['conflicts', 'share', 'Share of scores that end with 409, from 0 to 1'],
   ['rateLimited', 'switch', 'All calls end with 403 (rate limit)'],
   ['revoked', 'switch', 'Access tokens end now (401, once)'],
   ['expiredTokens', 'switch', 'Sign-ins have expired when they arrive'],
@@ -39,6 +39,7 @@ ${faultFields.map((each) => field(lms.faults, each)).join('\n')}
 ${button(`${lms.base}/faults/keys`, 'Change the key; the old one stays published', { overlap: 'yes' })}
 ${button(`${lms.base}/faults/keys`, 'Change the key at once', { overlap: 'no' })}
 <h2>Last calls of tools</h2>
+${last.length === 0 ? '<p>None yet: they come with the first roster or grade.</p>' : ''}
 <ol>${last.map(({ method, path, status }) => `<li><code>${method} ${path.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</code> ${status}</li>`).join('')}</ol>`,
   })
 }

@@ -7,8 +7,16 @@ import type { Step } from '../src/db/migrate.js'
  * It works as its caller, whom row-level security binds, and names the tenant before it looks at anything.
  */
 export const up: Step = async (client) => {
-  await client.query(`
-    CREATE FUNCTION lti_come_back(in_tenant uuid, entry jsonb, launch jsonb, state bytea, nonce bytea, code bytea)
+  await client.query(comeBack(`a.resource_link_id = entry->>'link'`))
+}
+
+export const down: Step = async (client) => {
+  await client.query('DROP FUNCTION lti_come_back')
+}
+
+/** The function as SQL; `sameActivity` says which row of assignments `a` is the one of the launch, in its course `c`. */
+export const comeBack = (sameActivity: string): string => `
+    CREATE OR REPLACE FUNCTION lti_come_back(in_tenant uuid, entry jsonb, launch jsonb, state bytea, nonce bytea, code bytea)
     RETURNS TABLE (came_person uuid, came_course uuid, came_assignment uuid, admitted boolean) LANGUAGE plpgsql AS $$
     BEGIN
       PERFORM set_config('lmm.tenant', in_tenant::text, true);
@@ -18,7 +26,7 @@ export const up: Step = async (client) => {
         AND c.services || (entry->'courseServices') = c.services
       JOIN memberships m ON m.course_id = c.id AND m.person_id = p.id AND m.role = entry->>'role' AND m.left_at IS NULL
         AND m.seen_at > now() - interval '5 minutes'
-      LEFT JOIN assignments a ON a.resource_link_id = entry->>'link' AND a.title = coalesce(entry->>'title', a.title)
+      LEFT JOIN assignments a ON ${sameActivity} AND a.title = coalesce(entry->>'title', a.title)
         AND a.services || (entry->'services') = a.services
       WHERE p.subject = entry->>'subject' AND p.name IS NOT DISTINCT FROM entry->>'name'
         AND (entry->>'link' IS NULL OR a.id IS NOT NULL);
@@ -44,9 +52,4 @@ export const up: Step = async (client) => {
       GRANT EXECUTE ON FUNCTION lti_come_back TO lmm_service;
     EXCEPTION WHEN undefined_object THEN NULL;
     END $$;
-  `)
-}
-
-export const down: Step = async (client) => {
-  await client.query('DROP FUNCTION lti_come_back')
-}
+`

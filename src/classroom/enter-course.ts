@@ -43,7 +43,8 @@ const uuid = z.uuid()
 /**
  * Finds or makes the person, the course, the membership and the assignment of somebody who comes in, all in one transaction,
  * in which `alongside` may write its own rows, or still refuse. Two at once find what the other made. A name that is no longer
- * sent is forgotten; an assignment keeps its settings, and a copied one is given those of what it was copied from.
+ * sent is forgotten; an assignment keeps its settings, is where the surface now says it is, and a copied one is given the settings
+ * of what it was copied from. What a launch changes here, migrations/0006 and 0011 must not pass over.
  */
 export async function enterCourse(
   ctx: Context,
@@ -111,7 +112,7 @@ async function enterAssignment(ctx: Context, tx: Tx, { assignment }: Entry, cour
        (SELECT settings FROM assignments WHERE resource_link_id = $6),
        (SELECT settings FROM assignment_setups WHERE id = $7)))
      ON CONFLICT (tenant_id, resource_link_id)
-     DO UPDATE SET title = coalesce($4, assignments.title), services = assignments.services || EXCLUDED.services RETURNING id`,
+     DO UPDATE SET course_id = EXCLUDED.course_id, title = coalesce($4, assignments.title), services = assignments.services || EXCLUDED.services RETURNING id`,
     [
       randomUUID(),
       course,

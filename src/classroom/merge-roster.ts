@@ -19,6 +19,8 @@ export interface RosterProgress {
   left: number
   /** Whether every page was read: only then has somebody who was not on them left. */
   complete: boolean
+  /** Why the platform gave none, for the teacher; absent when it did. */
+  refused?: string
 }
 
 export const rosterStart = (startedAt: Date, first: string): RosterProgress => ({
@@ -33,8 +35,9 @@ export const rosterStart = (startedAt: Date, first: string): RosterProgress => (
 
 /**
  * Takes in one page of a course's members and writes down how far we are, in one transaction: a page that comes twice changes
- * nothing. After the last page whoever was not seen is marked as having left; nobody is deleted. A role that a launch has
- * given in this reading's time stays: a launch knows better (Moodle lists non-editing teachers as learners).
+ * nothing. After the last page whoever was not seen is marked as having left; nobody is deleted, and a roster of nobody tells of
+ * nobody. A role that a launch has given in this reading's time stays: a launch knows better (Moodle lists non-editing teachers
+ * as learners). Rows are locked as a launch locks them (enter-course.ts: people, course, memberships), and people in one order.
  */
 export async function mergeRosterPage(
   ctx: Context,
@@ -42,7 +45,9 @@ export async function mergeRosterPage(
   before: RosterProgress,
   page: { members: RosterMember[]; next: string | null },
 ): Promise<RosterProgress> {
-  const members = [...new Map(page.members.map((member) => [member.subject, member])).values()]
+  const members = [...new Map(page.members.map((member) => [member.subject, member])).values()].sort((a, b) =>
+    a.subject < b.subject ? -1 : 1,
+  )
   return await ctx.db.inTenant(tenant, async (tx) => {
     await ctx.db.query(
       tx,
@@ -51,6 +56,7 @@ export async function mergeRosterPage(
        ON CONFLICT (tenant_id, subject) DO UPDATE SET name = coalesce(EXCLUDED.name, people.name)`,
       [members.map(() => randomUUID()), members.map(({ subject }) => subject), members.map(({ name }) => name)],
     )
+    await ctx.db.query(tx, 'SELECT 1 FROM courses WHERE id = $1 FOR NO KEY UPDATE', [course])
     const [counts] = await ctx.db.query<{ added: number; returned: number }>(
       tx,
       `WITH incoming AS (
@@ -70,13 +76,14 @@ export async function mergeRosterPage(
       [course, members.map(({ subject }) => subject), members.map(({ role }) => role)],
     )
     const complete = page.next === null
-    const gone = complete
-      ? await ctx.db.query(
-          tx,
-          'UPDATE memberships SET left_at = now() WHERE course_id = $1 AND left_at IS NULL AND seen_at < $2 RETURNING 1',
-          [course, before.startedAt],
-        )
-      : []
+    const gone =
+      complete && before.read + members.length > 0
+        ? await ctx.db.query(
+            tx,
+            'UPDATE memberships SET left_at = now() WHERE course_id = $1 AND left_at IS NULL AND seen_at < $2 RETURNING 1',
+            [course, before.startedAt],
+          )
+        : []
     const progress: RosterProgress = {
       ...before,
       next: page.next,

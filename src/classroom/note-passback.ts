@@ -35,13 +35,14 @@ export async function notePassback(
   })
 }
 
-/** Gives the try its timestamp before it goes out, once for each grade; false when the grade has changed meanwhile. */
-export async function stampPassback(
-  ctx: Context,
-  tenant: string,
-  passback: Passback,
-  timestamp: string,
-): Promise<boolean> {
+/**
+ * Gives the try its timestamp before it goes out, once for each grade; false when the grade has changed meanwhile. Gradebooks
+ * compare whole seconds and take only what is later, so it is a second after the one before where the clock would say less.
+ */
+export async function stampPassback(ctx: Context, tenant: string, passback: Passback): Promise<boolean> {
+  const { after } = passback.score
+  const earliest = after ? Math.floor(Date.parse(after) / 1000) * 1000 + 1000 : 0
+  const timestamp = new Date(Math.max(ctx.now().getTime(), earliest)).toISOString()
   const rows = await ctx.db.inTenant(tenant, (tx) =>
     ctx.db.query(
       tx,

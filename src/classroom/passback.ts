@@ -28,6 +28,8 @@ export interface PassbackScore {
   comment: string
   submittedAt: string | null
   timestamp: string | null
+  /** The latest timestamp that we gave for this person before: the next is later, whatever our clocks do. */
+  after?: string | null
   /** The value before this one that the gradebook holds of ours as far as we know: seen there, or else sent last. */
   confirmed: number | null
 }

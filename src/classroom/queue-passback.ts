@@ -39,7 +39,8 @@ export async function queuePassback(
      ON CONFLICT (assignment_id, person_id) DO UPDATE SET
        grade_revision = EXCLUDED.grade_revision, state = 'queued', reason = NULL, attempts = 0, updated_at = now(),
        score = EXCLUDED.score || jsonb_build_object('confirmed',
-         CASE WHEN before.score->>'timestamp' IS NULL THEN before.score->'confirmed' ELSE before.score->'points' END)
+         CASE WHEN before.score->>'timestamp' IS NULL THEN before.score->'confirmed' ELSE before.score->'points' END,
+         'after', coalesce(before.score->>'timestamp', before.score->>'after'))
      RETURNING id, updated_at AS "updatedAt"`,
     [
       randomUUID(),

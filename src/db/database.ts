@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { ClientBase } from 'pg'
 import { type Model, type ModelAttributes, type ModelStatic, Sequelize, type Transaction } from 'sequelize'
 import type { Logger } from '../logger.js'
+import { hold } from './hold.js'
 import { listen } from './listen.js'
 import { workAsService } from './service-role.js'
 import { asDatabaseError } from './trouble.js'
@@ -149,6 +150,19 @@ export class Database {
     return async () => {
       this.#listeners.delete(stop)
       await stop()
+    }
+  }
+
+  /**
+   * What one process alone may do at a time, by name (a chat's gateway): `taken` is called when it is this one, `lost` when it is
+   * not any more. Another takes over within ten seconds of this one's end, however it ended. Returns the way to let go.
+   */
+  hold(name: string, told: { taken(): Promise<void>; lost(): Promise<void> }): () => Promise<void> {
+    const letGo = hold({ url: this.#url, log: this.#log, name, ...told })
+    this.#listeners.add(letGo)
+    return async () => {
+      this.#listeners.delete(letGo)
+      await letGo()
     }
   }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { assignmentSettingsSchema, passbackStateSchema, pointsSchema } from './assignment.js'
+import { platformSchema } from './chat.js'
 import { songSchema } from './song.js'
 
 /** What a classroom looks like from outside: to a student their own, to who teaches there everybody's. Times are ISO 8601. */
@@ -111,6 +112,8 @@ export const rosterSchema = z.strictObject({
       returned: z.int(),
       left: z.int(),
       complete: z.boolean(),
+      /** Why the platform did not give it, and what to do; `null` when it did. */
+      refused: z.string().nullable().default(null),
     })
     .nullable(),
 })
@@ -154,5 +157,7 @@ export const launchViewSchema = z.strictObject({
   course,
   assignment: z.uuid().nullable(),
   about: z.uuid().nullable(),
+  /** The chats that this service speaks in. */
+  chats: z.array(platformSchema),
 })
 export type LaunchView = z.infer<typeof launchViewSchema>

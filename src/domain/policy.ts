@@ -50,6 +50,9 @@ export const policy = {
     scope: 'sessions:read',
     roles: { guest: 'own', student: 'own', assistant: 'own', teacher: 'own', administrator: 'any', service: 'any' },
   },
+  // Who one is in a chat, and which room of it is a course's.
+  'account:link': { scope: null, roles: { student: 'own', assistant: 'own', teacher: 'own' } },
+  'channel:bind': { scope: null, roles: { teacher: 'any' } },
   'token:manage': { scope: null, roles: { administrator: 'any' } },
 } as const satisfies Record<string, Rule>
 

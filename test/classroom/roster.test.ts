@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { mergeRosterPage, rosterStart } from '../../src/classroom/merge-roster.js'
 import type { Roster } from '../../src/domain/classroom.js'
 import { type Served, serve } from '../http/serve.js'
-import { handIn, newTenant, type Visitor, visit } from '../support/classroom.js'
+import { handIn, newTenant, pageCode, type Visitor, visit } from '../support/classroom.js'
 
 let service: Served
 let tenant: string
@@ -67,6 +67,30 @@ describe('the roster', () => {
       ['a', 'Ada'],
     ])
     expect(await names()).toEqual(['Ada'])
+  })
+
+  test('of two courses that share their students are read at once, in whatever order, while the class comes in', async () => {
+    const subjects = Array.from({ length: 60 }, (_, n) => `s${n}`)
+    const other = await visit(service, { tenant, role: 'teacher', subject: 't', course: 'c2', link: 'l2' })
+    const member = (subject: string) => ({ subject, name: subject, role: 'student' as const })
+    const readAll = async (course: string, order: string[]) => {
+      let progress = rosterStart(new Date(), 'https://lms.example/members')
+      for (const part of [order.slice(0, 40), order.slice(40)])
+        progress = await mergeRosterPage(service.ctx, { tenant, course }, progress, {
+          members: part.map(member),
+          next: part.length === 40 ? 'https://lms.example/more' : null,
+        })
+      return progress.complete
+    }
+    for (let round = 0; round < 10; round++) {
+      const done = await Promise.all([
+        readAll(teacher.course, subjects),
+        readAll(other.course, [...subjects].reverse()),
+        ...subjects.slice(0, 6).map((subject) => pageCode(service, { tenant, subject, name: subject })),
+        pageCode(service, { tenant, subject: 'nobody lists me' }),
+      ])
+      expect(done.slice(0, 2)).toEqual([true, true])
+    }
   })
 
   test('a name that a launch no longer brings is forgotten', async () => {

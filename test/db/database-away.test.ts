@@ -55,11 +55,13 @@ describe('a database that goes away', () => {
     const started = performance.now()
     const failures = await Promise.all(Array.from({ length: 20 }, () => count().catch((error: unknown) => error)))
     for (const failure of failures) expect(failure).toMatchObject({ code: 'unavailable' })
+    await expect(db.alone('SELECT 1')).rejects.toMatchObject({ code: 'unavailable', retryAfter: 5 })
     expect(await db.ready()).toBe(false)
     expect(performance.now() - started).toBeLessThan(6000)
 
     await cluster.start()
     expect([await count(), await db.ready()]).toEqual([1, true])
+    expect(await db.alone('SELECT 1 AS one')).toEqual([{ one: 1 }])
   })
 
   test('is heard again by those who listen', async () => {

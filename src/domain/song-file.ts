@@ -17,8 +17,13 @@ export const formatNames = Object.keys(formats) as Format[]
 export const soundFormats = ['song.mp3', 'song.ogg'] as const satisfies Format[]
 export const isSound = (format: Format): boolean => (soundFormats as readonly Format[]).includes(format)
 
-/** One file to be made: `excerpt` is seconds of sound, from the chorus on. */
+/** How much of the tune stands on a line of a drawn sheet: as much as is printed, or as a phone shows without scrolling. */
+export const lineLengths = ['long', 'short'] as const
+export type LineLength = (typeof lineLengths)[number]
+
+/** One file to be made: `excerpt` is seconds of sound, from the chorus on; `lines` are those of `score.svg`, long unless said. */
 export interface Wanted {
   format: Format
   excerpt?: number | undefined
+  lines?: LineLength | undefined
 }

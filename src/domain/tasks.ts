@@ -88,6 +88,8 @@ export const hookGeneratorInputSchema = z.strictObject({
   genres: z.array(z.string()),
   mode: modeSchema,
 })
+/** Syllables: four to eight are asked for; what is a little off can still be sung. */
+export const singableHook = { min: 2, max: 11 }
 export const hooksSchema = z.strictObject({ options: z.array(hookOptionSchema).min(3).max(5) })
 export type Hooks = z.infer<typeof hooksSchema>
 

@@ -3,6 +3,7 @@ import type { Line } from '../domain/session/state.js'
 import { mentions } from '../music/words/mentions.js'
 import { syllablesOfLine } from '../music/words/pronunciation.js'
 import { lastWord, type RhymeKind, rhymeOfLines } from '../music/words/rhyme.js'
+import { unsafeWords } from '../music/words/safety.js'
 import { syllabify } from '../music/words/syllabify.js'
 
 /** What is said of a line at once, in kind words; nothing in it forbids the line. */
@@ -12,6 +13,8 @@ export interface LineCheck {
   stress: { text: string; strong: boolean }[]
   rhyme: { with: string; kind: RhymeKind } | null
   keyTerms: string[]
+  /** Whether it can be shown at once; what is not safe for the grade waits for the teacher first. */
+  safe: boolean
   remarks: string[]
 }
 
@@ -27,7 +30,9 @@ export function checkLine(text: string, line: Line, sheet: readonly Line[], requ
       ? undefined
       : sheet.find((one) => one.id !== line.id && one.section === line.section && one.rhyme === line.rhyme)
   const kind = partner && rhymeOfLines(text, partner.text)
+  const safe = unsafeWords(text, request.gradeLevel, { topic: request.topic }).length === 0
   const remarks: string[] = []
+  if (!safe) remarks.push('Some of these words may not fit the class. Your teacher looks at them before others do.')
   if (count < min)
     remarks.push(`${count} syllables; ${min} or more would fill the tune. Is there a word you could add?`)
   if (count > max) remarks.push(`${count} syllables; the tune has room for ${max}. Can you say it shorter?`)
@@ -38,6 +43,7 @@ export function checkLine(text: string, line: Line, sheet: readonly Line[], requ
     syllables: { count, min, max },
     stress: syllabify(text).map(({ text: piece, stress }) => ({ text: piece, strong: stress > 0 })),
     rhyme: partner && kind ? { with: endWord(partner.text), kind } : null,
+    safe,
     keyTerms: request.keyTerms.filter((term) => mentions(text, term)),
     remarks,
   }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Context } from '../context.js'
 import type { Tx } from '../db/database.js'
 import type { Outcome } from '../domain/session/decision.js'
-import { isOver } from '../domain/session/stages.js'
+import { isOver, isTimed } from '../domain/session/stages.js'
 import type { SessionState } from '../domain/session/state.js'
 import { closeStageJob, pruneJob, turnJob } from './session-jobs.js'
 
@@ -37,16 +37,12 @@ export async function followUp(
     }
     if (event.type === 'generationEnded')
       await ctx.db.query(tx, `UPDATE session_turns SET state = 'over' WHERE id = $1`, [event.turn])
-    if (
-      event.type === 'stageEntered' &&
-      state.settings.stageMinutes !== null &&
-      ['hooks', 'lyrics', 'arranging'].includes(event.stage)
-    ) {
+    if (event.type === 'stageEntered' && state.settings.stageMinutes !== null && isTimed(event.stage)) {
       const runAt = new Date(ctx.now().getTime() + state.settings.stageMinutes * 60_000)
       await ctx.jobs.enqueue(
         tx,
         closeStageJob,
-        { tenant, session, stage: event.stage },
+        { tenant, session, stage: event.stage, tries: 0 },
         { key: `stage:${session}:${event.stage}`, runAt },
       )
     }

@@ -9,14 +9,15 @@ import type { ParticipantRole } from '../domain/session/stages.js'
 import { participantOf, type SessionState } from '../domain/session/state.js'
 import { viewOf } from '../domain/session/view.js'
 import type { SessionView } from '../domain/session/view-schema.js'
-import { unsafeWords } from '../music/words/safety.js'
 import { checkLine, type LineCheck } from './check-line.js'
 import { finishSession } from './finish-session.js'
 import { followUp, newId } from './follow-up.js'
+import { digestOf } from './invitation.js'
 import { keepToOneGroup } from './one-group.js'
 import { namesOf } from './session-names.js'
 import { appendEvents, lockSession, noSuchSession, type SessionRow } from './session-row.js'
-import { digestOf } from './start-session.js'
+import { songRequestOf } from './song-request.js'
+import { refuseUnfit, whyUnsafe } from './words-of-deed.js'
 
 export interface GivenCommand {
   session: string
@@ -31,22 +32,6 @@ export interface CommandAnswer {
   check: LineCheck | null
 }
 
-/** Words that a command brings, and what they are about. */
-const wordsOf = (deed: Deed): string => {
-  if (deed.type === 'setRequest')
-    return [deed.request.topic, ...(deed.request.keyTerms ?? []), ...(deed.request.facts ?? [])]
-      .filter(Boolean)
-      .join('\n')
-  if (deed.type === 'suggestRewrite') return deed.note ?? ''
-  return 'text' in deed ? deed.text : ''
-}
-
-function whyUnsafe(deed: Deed, state: SessionState): string | null {
-  const { gradeLevel, topic } = deed.type === 'setRequest' ? { ...state.request, ...deed.request } : state.request
-  const found = unsafeWords(wordsOf(deed), gradeLevel, { topic })
-  return found.length > 0 ? [...new Set(found.map(({ about }) => about))].join(', ') : null
-}
-
 /** As what somebody may join: who belongs to the course, or shows the invitation. `null`: not at all. */
 async function roleFor(
   ctx: Context,
@@ -58,6 +43,8 @@ async function roleFor(
   const role = actor.role === 'teacher' ? 'teacher' : 'member'
   if (shown !== undefined && timingSafeEqual(digestOf(shown), invitation)) return role
   if (course === null || actor.launch?.course !== course) return null
+  // Only a channel that the course's teacher opened to guests gives a guest a course.
+  if (actor.role === 'guest') return role
   const [member] = await ctx.db.query(
     tx,
     `SELECT 1 FROM memberships WHERE course_id = $1 AND person_id::text = $2 AND left_at IS NULL AND role <> 'observer'`,
@@ -82,6 +69,7 @@ export async function giveCommand(
   { session, command, invitation }: GivenCommand,
 ): Promise<CommandAnswer> {
   authorize(actor, 'session:command')
+  refuseUnfit(command.deed)
   const { state, changed, view } = await ctx.db.inTenant(actor.tenant, async (tx) => {
     const row = await lockSession(ctx, tx, session)
     const known = participantOf(row.state, actor.person)
@@ -98,9 +86,12 @@ export async function giveCommand(
     const outcomes = decide(row.state, command, {
       person: actor.person,
       role,
+      now: ctx.now().toISOString(),
       unsafe: whyUnsafe(command.deed, row.state),
       newId,
     })
+    if (row.state.stage === 'lobby' && outcomes.some(({ event }) => event.type === 'generationAsked'))
+      songRequestOf(row.state.request, session)
     const state = await appendEvents(ctx, tx, row, outcomes, { person: actor.person, surface: command.surface })
     await ctx.db.query(tx, 'INSERT INTO session_commands (session_id, id, seq) VALUES ($1, $2, $3)', [
       session,

@@ -36,6 +36,9 @@ interface Row {
   updatedAt: Date
 }
 
+/** Guests of a channel see what students see. */
+const teaches = ({ role }: Actor): boolean => role === 'teacher' || role === 'assistant'
+
 /** The groups of an assignment: a student sees their own and those that may be joined, who teaches there sees all. */
 export async function listAssignmentSessions(
   ctx: Context,
@@ -43,7 +46,7 @@ export async function listAssignmentSessions(
   { assignment: id }: { assignment: string },
 ): Promise<Group[]> {
   authorize(actor, 'session:read')
-  const isStudent = actor.role === 'student'
+  const isTeaching = teaches(actor)
   return await ctx.db.inTenant(actor.tenant, async (tx) => {
     await findAssignment(ctx, tx, actor, id)
     const rows = await ctx.db.query<Row>(
@@ -53,14 +56,14 @@ export async function listAssignmentSessions(
       [id, atMost],
     )
     const groups = await Promise.all(rows.map((row) => groupOf(ctx, tx, actor, row)))
-    return isStudent ? groups.filter(({ mine, stage }) => mine || !isOver(stage)) : groups
+    return isTeaching ? groups : groups.filter(({ mine, stage }) => mine || !isOver(stage))
   })
 }
 
 async function groupOf(ctx: Context, tx: Tx, actor: Actor, { id, state, startedAt, updatedAt }: Row): Promise<Group> {
-  const teaches = actor.role !== 'student'
+  const isTeaching = teaches(actor)
   const names = await namesOf(ctx, tx, state)
-  const { people } = viewOf(state, actor.person, names, teaches ? 'teachers' : 'members')
+  const { people } = viewOf(state, actor.person, names, isTeaching ? 'teachers' : 'members')
   const { groupSize } = state.settings
   return {
     id,
@@ -70,7 +73,7 @@ async function groupOf(ctx: Context, tx: Tx, actor: Actor, { id, state, startedA
     mine: people.some(({ me, here }) => me && here),
     startedAt: startedAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
-    held: teaches ? state.held.length : null,
+    held: isTeaching ? state.held.length : null,
     aiPaused: state.aiPaused,
   }
 }

@@ -8,8 +8,9 @@ import { participantOf } from '../domain/session/state.js'
 import { viewOf } from '../domain/session/view.js'
 import type { SessionView } from '../domain/session/view-schema.js'
 import type { Song } from '../domain/song.js'
+import { AppError } from '../errors.js'
 import { namesOf } from './session-names.js'
-import { findSession, noSuchSession, type SessionRow, songOfSession } from './session-row.js'
+import { findSession, noSuchSession, offeredSong, type SessionRow, songOfSession } from './session-row.js'
 
 /** As what somebody may look in: those who take part, and the teachers of its course. `null`: not at all. */
 export function lookInAs(actor: Actor, { state, course }: SessionRow): 'members' | 'teachers' | null {
@@ -47,12 +48,21 @@ export async function readSession(ctx: Context, actor: Actor, session: string): 
   })
 }
 
-/** The song as it sounds so far, or `null`. */
-export async function readSessionSong(ctx: Context, actor: Actor, session: string): Promise<Song | null> {
-  return await ctx.db.inTenant(actor.tenant, async (tx) => {
+/** The song as it sounds so far, or in one of the arrangements that are offered; rejects with `not_found` where there is none. */
+export async function readSessionSong(
+  ctx: Context,
+  actor: Actor,
+  session: string,
+  arrangement?: string,
+): Promise<Song> {
+  const song = await ctx.db.inTenant(actor.tenant, async (tx) => {
     await openForReading(ctx, tx, actor, session)
-    return await songOfSession(ctx, tx, session)
+    return arrangement === undefined
+      ? await songOfSession(ctx, tx, session)
+      : await offeredSong(ctx, tx, session, arrangement)
   })
+  if (!song) throw new AppError('not_found', 'There is no song to hear yet.')
+  return song
 }
 
 /** What has happened after a number, in order; texts that were held are left out but for their author and the teacher. */

@@ -9,13 +9,20 @@ const tenant = z.uuid()
 export const turnJob: Job<{ tenant: string; session: string; turn: string }> = {
   name: 'session.turn',
   payload: z.strictObject({ tenant, session, turn: z.uuid() }),
+  long: true,
 }
 
+const stageEndSchema = z.strictObject({
+  tenant,
+  session,
+  stage: stageSchema,
+  /** How often it could not be closed yet. */
+  tries: z.int().min(0).default(0),
+})
+export type StageEnd = z.infer<typeof stageEndSchema>
+
 /** The end of a stage's time. */
-export const closeStageJob: Job<{ tenant: string; session: string; stage: z.infer<typeof stageSchema> }> = {
-  name: 'session.close-stage',
-  payload: z.strictObject({ tenant, session, stage: stageSchema }),
-}
+export const closeStageJob: Job<StageEnd> = { name: 'session.close-stage', payload: stageEndSchema }
 
 /** A session that is over needs no more of what its workflow had saved. */
 export const pruneJob: Job<{ session: string }> = { name: 'session.prune', payload: z.strictObject({ session }) }

@@ -34,6 +34,26 @@ export async function findSession(ctx: Context, tx: Tx, id: string): Promise<Ses
   return row
 }
 
+/** The turn of the AI that the group waits for, or `null`. */
+export async function turnOf(ctx: Context, tx: Tx, id: string): Promise<string | null> {
+  const [row] = await ctx.db.query<{ turn: string | null }>(
+    tx,
+    `SELECT state->'generation'->>'turn' AS turn FROM sessions WHERE id = $1`,
+    [id],
+  )
+  return row?.turn ?? null
+}
+
+/** The song in a way that is offered, while there is a choice. */
+export async function offeredSong(ctx: Context, tx: Tx, id: string, option: string): Promise<Song | null> {
+  const [row] = await ctx.db.query<{ song: Song | null }>(
+    tx,
+    'SELECT offered->$2::text AS song FROM sessions WHERE id = $1',
+    [id, option],
+  )
+  return row?.song ?? null
+}
+
 export async function songOfSession(ctx: Context, tx: Tx, id: string): Promise<Song | null> {
   const [row] = await ctx.db.query<{ song: Song | null }>(tx, 'SELECT song FROM sessions WHERE id = $1', [id])
   return row?.song ?? null
@@ -52,10 +72,10 @@ export async function appendEvents(
 ): Promise<SessionState> {
   const at = ctx.now().toISOString()
   const records = outcomes.map(
-    ({ event, by }, n): RecordedEvent => ({
+    ({ event, by, surface }, n): RecordedEvent => ({
       seq: state.seq + n + 1,
       by: by ?? from.person,
-      surface: from.surface,
+      surface: surface === undefined ? from.surface : surface,
       at,
       event,
     }),

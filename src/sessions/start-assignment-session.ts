@@ -5,22 +5,24 @@ import type { AssignmentSettings } from '../domain/assignment.js'
 import { authorize } from '../domain/policy.js'
 import type { SessionRequest } from '../domain/session/commands.js'
 import { usualSettings } from '../domain/session/settings.js'
+import type { SurfaceName } from '../domain/session/stages.js'
 import { emptyState } from '../domain/session/state.js'
 import { AppError } from '../errors.js'
 import { keepToOneGroup } from './one-group.js'
-import { openSession, type StartedSession } from './start-session.js'
+import { type Alongside, openSession, type StartedSession } from './start-session.js'
 
 /** What the teacher settled, which the group cannot change; genres are blended with theirs, unless two are named. */
-function settledBy({
-  topic,
-  gradeLevel,
-  keyTerms,
-  facts,
-  genres,
-  skillLevel,
-}: AssignmentSettings): Partial<SessionRequest> {
-  const level = skillLevel === null ? {} : { skillLevel }
-  return { topic, gradeLevel, keyTerms, facts, genres, ...level }
+function settledBy(settings: AssignmentSettings): Partial<SessionRequest> {
+  const { topic, gradeLevel, keyTerms, facts, genres, skillLevel } = settings
+  return {
+    topic,
+    gradeLevel,
+    genres,
+    // What was left empty is the group's to fill.
+    ...(keyTerms.length > 0 && { keyTerms }),
+    ...(facts.length > 0 && { facts }),
+    ...(skillLevel !== null && { skillLevel }),
+  }
 }
 
 /**
@@ -30,9 +32,11 @@ function settledBy({
 export async function startAssignmentSession(
   ctx: Context,
   actor: Actor,
-  { assignment: id }: { assignment: string },
+  { assignment: id, surface = 'lti' }: { assignment: string; surface?: SurfaceName },
+  alongside?: Alongside,
 ): Promise<StartedSession> {
   authorize(actor, 'session:start')
+  authorize(actor, 'assignment:read')
   return await ctx.db.inTenant(actor.tenant, async (tx) => {
     const assignment = await findAssignment(ctx, tx, actor, id)
     const settings = settingsOf(assignment)
@@ -40,11 +44,13 @@ export async function startAssignmentSession(
       throw new AppError('conflict', 'In this activity everybody makes a song of their own.', { reason: 'alone' })
     if (actor.role !== 'teacher') await keepToOneGroup(ctx, tx, { assignment: id }, actor.person)
     const fixed = settledBy(settings)
-    return await openSession(ctx, tx, actor, {
+    const started = await openSession(ctx, tx, actor, {
       request: { ...emptyState.request, ...fixed },
       settings: { ...usualSettings, groupSize: settings.mode.size, showNames: settings.showNames, fixed },
-      surface: 'lti',
+      surface,
       home: { assignment: id, course: assignment.courseId },
     })
+    await alongside?.(tx, started)
+    return started
   })
 }

@@ -1,17 +1,18 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Context } from '../context.js'
 import type { Tx } from '../db/database.js'
 import type { Actor } from '../domain/actor.js'
 import { authorize } from '../domain/policy.js'
-import { type SessionRequest, sessionRequestSchema } from '../domain/session/commands.js'
+import { type Deed, type SessionRequest, sessionRequestSchema } from '../domain/session/commands.js'
 import type { Outcome } from '../domain/session/decision.js'
 import { unsafeRequest } from '../domain/session/refusals.js'
 import { type SessionSettings, usualSettings } from '../domain/session/settings.js'
 import { type SurfaceName, surfaceSchema } from '../domain/session/stages.js'
 import { emptyState } from '../domain/session/state.js'
-import { unsafeWords } from '../music/words/safety.js'
+import { newInvitation } from './invitation.js'
 import { appendEvents } from './session-row.js'
+import { refuseUnfit, whyUnsafe } from './words-of-deed.js'
 
 export const startSessionSchema = z.strictObject({
   request: sessionRequestSchema.partial().default({}),
@@ -34,11 +35,9 @@ export type StartSession = z.infer<typeof startSessionSchema>
 
 export interface StartedSession {
   id: string
-  /** Whoever has it may join; it is shown this once. */
+  /** Whoever has it may join. */
   invitation: string
 }
-
-export const digestOf = (invitation: string): Buffer => createHash('sha256').update(invitation).digest()
 
 /** What the session is for, where a surface knows: sessions of an assignment are joined by those of its course. */
 export interface Home {
@@ -46,18 +45,28 @@ export interface Home {
   course: string
 }
 
+/** A surface's own rows about a session that begins, in the same transaction; when it rejects, nothing has begun. */
+export type Alongside = (tx: Tx, started: StartedSession) => Promise<void>
+
 /** Begins a session; whoever begins it is in it, as its host (a teacher as its teacher). */
-export async function startSession(ctx: Context, actor: Actor, input: StartSession): Promise<StartedSession> {
+export async function startSession(
+  ctx: Context,
+  actor: Actor,
+  input: StartSession,
+  alongside?: Alongside,
+): Promise<StartedSession> {
   authorize(actor, 'session:start')
   const { request, settings, surface } = input
-  return await ctx.db.inTenant(actor.tenant, (tx) =>
-    openSession(ctx, tx, actor, {
+  return await ctx.db.inTenant(actor.tenant, async (tx) => {
+    const started = await openSession(ctx, tx, actor, {
       request: { ...emptyState.request, ...request },
       settings: { ...usualSettings, ...settings },
       surface,
       home: null,
-    }),
-  )
+    })
+    await alongside?.(tx, started)
+    return started
+  })
 }
 
 interface Opening {
@@ -74,17 +83,17 @@ export async function openSession(
   { person, role }: Actor,
   { request, settings, surface, home }: Opening,
 ): Promise<StartedSession> {
-  const { topic, keyTerms, facts, gradeLevel } = request
-  if (unsafeWords([topic, ...keyTerms, ...facts].join('\n'), gradeLevel, { topic }).length > 0)
-    throw unsafeRequest(gradeLevel)
+  const opening: Deed = { type: 'setRequest', request }
+  refuseUnfit(opening)
+  if (whyUnsafe(opening, emptyState)) throw unsafeRequest(request.gradeLevel)
   const id = randomUUID()
-  const invitation = randomBytes(18).toString('base64url')
-  const digest = digestOf(invitation)
+  const { invitation, digest, sealed } = newInvitation(ctx, id)
   const [assignment, course] = [home?.assignment ?? null, home?.course ?? null]
   await ctx.db.query(
     tx,
-    'INSERT INTO sessions (id, assignment_id, course_id, invitation, seq, stage, state) VALUES ($1, $2, $3, $4, 0, $5, $6)',
-    [id, assignment, course, digest, emptyState.stage, JSON.stringify(emptyState)],
+    `INSERT INTO sessions (id, assignment_id, course_id, invitation, invitation_sealed, seq, stage, state)
+     VALUES ($1, $2, $3, $4, $5, 0, $6, $7)`,
+    [id, assignment, course, digest, sealed, emptyState.stage, JSON.stringify(emptyState)],
   )
   const outcomes: Outcome[] = [
     { event: { type: 'started', request, settings } },

@@ -1,10 +1,8 @@
-import type { MashupRequest } from '../domain/mashup-request.js'
 import type { Outcome } from '../domain/session/decision.js'
 import type { GenerationKind, SessionEvent } from '../domain/session/events.js'
 import type { SessionState } from '../domain/session/state.js'
 import type { Song } from '../domain/song.js'
 import { AppError } from '../errors.js'
-import { understandRequest } from '../mashups/understand-request.js'
 import { made } from '../workflow/agents/made.js'
 import { partsOf } from '../workflow/assemble.js'
 import type { SongGraph } from '../workflow/graph.js'
@@ -15,11 +13,13 @@ import { beginSong, continueSong, resumeSong, type Standing } from '../workflow/
 import type { State } from '../workflow/state.js'
 import { newId } from './follow-up.js'
 import { lyricsOf, placeOf, slotsOf } from './sheet.js'
+import { songRequestOf } from './song-request.js'
 
-/** What a turn made: events for the session, and the song as it now sounds. */
+/** What a turn made: events for the session, the song as it now sounds, and as it would sound in each of the ways that are offered. */
 export interface TurnResult {
   outcomes: Outcome[]
   song?: Song
+  offered?: Record<string, Song>
 }
 
 interface Turn {
@@ -34,9 +34,6 @@ const event = (event: SessionEvent): Outcome => ({ event })
 const songMade = ({ song }: SessionState, made: Song): Outcome =>
   event({ type: 'songMade', revision: (song?.revision ?? 0) + 1, score: made.quality.score })
 
-/** The same session gives the same seed: its songs can be told apart and made again. */
-const seedOf = (id: string): number => Number.parseInt(id.replaceAll('-', '').slice(0, 8), 16)
-
 /** Where people are asked, in the order in which the workflow comes there. */
 const places = ['hook_decision', 'lyrics_decision', 'collaboration'] as const
 type AskedAt = (typeof places)[number]
@@ -48,18 +45,12 @@ const decided: Record<AskedAt, (state: SessionState, workflow: State) => unknown
   collaboration: () => ({ accept: true }),
 }
 
-const requestOf = ({ request }: SessionState, session: string): MashupRequest => {
-  const { genres, ...rest } = request
-  const asked = { prompt: `about ${request.topic}`.slice(0, 500), ...rest, ...(genres.length > 0 && { genres }) }
-  return understandRequest(asked, { seed: seedOf(session) })
-}
-
 /** Whether the workflow has gone on without the group, as it does when an agent fails: it then hands over a song of its own. */
 const isPast = ({ waiting }: Standing, place: AskedAt): boolean =>
   waiting === null || (waiting !== 'work' && places.indexOf(waiting) > places.indexOf(place))
 
 const begin = ({ ctx, graph, state, options }: Turn): Promise<Standing> =>
-  beginSong(ctx, graph, requestOf(state, options.id), options)
+  beginSong(ctx, graph, songRequestOf(state.request, options.id), options)
 
 /** Takes up what was broken off; begins a song that was not begun, went past its group, or whose saved work was cleared away. */
 async function takeUp(turn: Turn, place: AskedAt): Promise<Standing> {
@@ -72,13 +63,20 @@ async function takeUp(turn: Turn, place: AskedAt): Promise<Standing> {
   }
 }
 
+/** Why the workflow went past its group: nobody was there to answer, or answered well. */
+function noAnswer(standing: Standing): AppError {
+  const errors = standing.waiting === null ? [] : standing.state.errors
+  return errors.some(({ code }) => code === 'unavailable')
+    ? new AppError('unavailable', 'No model could be reached.')
+    : new AppError('model_failed', 'The AI did not come up with anything just now. Ask it again in a moment.')
+}
+
 /** Brings the workflow to a place where people are asked, from wherever it stands, by what the group has decided so far. */
 async function bringTo(turn: Turn, place: AskedAt): Promise<{ state: State }> {
   const { ctx, graph, state, options } = turn
   let standing = await takeUp(turn, place)
   while (standing.waiting !== place) {
-    if (standing.waiting === null || standing.waiting === 'work' || isPast(standing, place))
-      throw new AppError('model_failed', 'The AI did not come up with anything just now. Ask it again in a moment.')
+    if (standing.waiting === null || standing.waiting === 'work' || isPast(standing, place)) throw noAnswer(standing)
     standing = await resumeSong(ctx, graph, decided[standing.waiting](state, standing.state), options)
   }
   return standing
@@ -119,7 +117,11 @@ const kinds: Record<GenerationKind, (turn: Turn) => Promise<TurnResult>> = {
     const offered = await ctx.compute.run('arrange', partsOf(workflow), options.signal)
     const { song } = offered[0]!
     const choice = offered.map(({ id, title, reason }) => ({ id, title, reason }))
-    return { outcomes: [event({ type: 'arrangementsOffered', options: choice }), songMade(state, song)], song }
+    return {
+      outcomes: [event({ type: 'arrangementsOffered', options: choice }), songMade(state, song)],
+      song,
+      offered: Object.fromEntries(offered.map(({ id, song }) => [id, song])),
+    }
   },
   /** The workflow goes on waiting: what the group has chosen is made of its parts, as often as it is asked for. */
   async song(turn) {

@@ -11,6 +11,7 @@ import { localTenant } from '../../src/domain/tenant.js'
 import { AppError, type ErrorCode } from '../../src/errors.js'
 import type { Model } from '../../src/ports.js'
 import { clearWorkflows } from '../../src/sessions/clear-workflows.js'
+import { closeStage } from '../../src/sessions/close-stage.js'
 import { handleSessionJobs } from '../../src/sessions/handle-session-jobs.js'
 import { type Served, serve } from '../http/serve.js'
 import { newTenant, visit } from '../support/classroom.js'
@@ -50,7 +51,7 @@ test('PostgreSQL is restarted in the middle: nothing is lost, and all goes on by
     await cluster.start()
     expect(await set).toMatchObject({ ok: true })
     await friend.until(({ view }) => view?.request.topic === 'volcanoes')
-    await host.give({ type: 'advance', stage: 'lobby' })
+    expect(await host.give({ type: 'advance', stage: 'lobby' })).toMatchObject({ ok: true })
     await cluster.stop()
     await cluster.start()
     const { hooks } = await friend.rested('hooks')
@@ -141,6 +142,26 @@ describe('the AI', () => {
     expect(await friend.give({ type: 'submit' })).toMatchObject({ ok: true })
   }, 60_000)
 
+  test('is away, and there is no other: the group is told at once, and it goes on by itself when it is back', async () => {
+    const [host, friend] = await pair(service.url)
+    told.refuse = 'unavailable'
+    await host.give({ type: 'advance', stage: 'lobby' })
+    const waiting = await friend.until(({ view }) => view?.trouble, 'word of it', 5_000)
+    expect([waiting.generation?.kind, waiting.hooks]).toEqual(['hooks', []])
+    told.refuse = null
+    const { hooks, trouble } = await friend.rested('hooks')
+    expect([hooks.length >= 3, trouble]).toEqual([true, null])
+
+    told.refuse = 'unavailable'
+    await friend.give({ type: 'moreHooks' })
+    await friend.until(({ view }) => view?.trouble)
+    // Who waits no longer stops it, and the group goes on without.
+    await host.give({ type: 'stopGeneration' })
+    told.refuse = null
+    expect(await host.give({ type: 'advance', stage: 'hooks' })).toMatchObject({ ok: true })
+    await friend.rested('lyrics')
+  }, 60_000)
+
   test('is stopped by the host, in whatever it does, and asked again', async () => {
     const [host, friend] = await pair(service.url)
     let release = () => {}
@@ -194,6 +215,32 @@ describe('the AI', () => {
     release()
     await Promise.all(groups.map(([host]) => host.rested('hooks')))
     expect(groups.map(([host]) => host.queue)).toEqual(groups.map(() => null))
+  }, 60_000)
+
+  test('does not manage while a stage’s time is up: it is asked again, ever more seldom', async () => {
+    const [host, friend, session] = await pair(service.url)
+    told.refuse = 'model_failed'
+    await host.give({ type: 'advance', stage: 'lobby' })
+    await friend.until(({ view }) => view?.trouble)
+    const waits: number[] = []
+    const { ctx } = service
+    const jobs = {
+      ...ctx.jobs,
+      enqueue: async (...[tx, job, payload, options]: Parameters<typeof ctx.jobs.enqueue>) => {
+        if (job.name === 'session.close-stage') waits.push(options!.runAt!.getTime() - Date.now())
+        else await ctx.jobs.enqueue(tx, job, payload, options)
+      },
+    }
+    for (const tries of [0, 5, 40])
+      await closeStage(Object.create(ctx, { jobs: { value: jobs } }), {
+        tenant: localTenant,
+        session,
+        stage: 'hooks',
+        tries,
+      })
+    expect(waits.map((ms) => Math.round(ms / 60_000))).toEqual([1, 32, 512])
+    told.refuse = null
+    await friend.until(({ view }) => view && !view.generation)
   }, 60_000)
 
   test('goes on after its saved work was cleared away, weeks later', async () => {

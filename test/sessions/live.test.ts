@@ -89,6 +89,20 @@ describe('who may have a session open', () => {
   })
 })
 
+test('of thirty tabs that one person opens in the same moment, twelve stay', async () => {
+  const { session, cookies } = await room(0)
+  const tabs = Array.from({ length: 30 }, () => watch(session, { cookie: cookies[0]! }))
+  const settled = tabs.map(
+    (tab) =>
+      new Promise<string>((resolve) => {
+        tab.socket.once('connect_error', () => resolve('refused'))
+        tab.socket.once('problem', () => resolve('let go'))
+        tab.socket.once('welcome', () => resolve('in'))
+      }),
+  )
+  expect((await Promise.all(settled)).filter((how) => how === 'in')).toHaveLength(12)
+})
+
 describe('what is told', () => {
   test.each(['websocket', 'polling'] as const)('a command comes to everybody, over %s', async (transport) => {
     const { session, cookies } = await room(2)

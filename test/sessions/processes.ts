@@ -11,6 +11,9 @@ const secrets = {
   ENCRYPTION_KEY: randomBytes(32).toString('base64'),
 }
 
+/** What a process says when it is ready; one with both says first the one, then the other, within a moment. */
+const isOpen = /the web is open|the worker takes jobs/
+
 export interface ServiceProcess {
   url: string
   /** As when the machine loses power. */
@@ -18,6 +21,8 @@ export interface ServiceProcess {
   /** At the same address as before. */
   start(): Promise<void>
   end(): Promise<void>
+  /** All that it has said since it was last started. */
+  said(): string
 }
 
 /** The service in a process of its own that can be killed and started anew; several share a database and their secrets. */
@@ -40,10 +45,10 @@ export async function serviceProcess(settings: Record<string, string>): Promise<
       ...settings,
     })
     running = begun
-    const isOpen = new Promise<void>((resolve) => {
-      begun.child.stderr?.on('data', () => begun.said.err.includes('the web is open') && resolve())
+    const opened = new Promise<void>((resolve) => {
+      begun.child.stderr?.on('data', () => isOpen.test(begun.said.err) && resolve())
     })
-    const code = await Promise.race([isOpen, begun.ended])
+    const code = await Promise.race([opened, begun.ended])
     if (typeof code === 'number') throw new Error(begun.said.err)
   }
   const kill = async () => {
@@ -56,6 +61,7 @@ export async function serviceProcess(settings: Record<string, string>): Promise<
     url,
     kill,
     start,
+    said: () => running?.said.err ?? '',
     async end() {
       await kill()
       await rm(folder, { recursive: true, force: true })

@@ -1,12 +1,11 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { inlineCompute } from '../../integrations/compute/inline.js'
 import { embedded } from '../../integrations/models/embedded.js'
 import type { Deed } from '../../src/domain/session/commands.js'
-import type { SessionView } from '../../src/domain/session/view-schema.js'
 import { songSchema } from '../../src/domain/song.js'
 import { handleSessionJobs } from '../../src/sessions/handle-session-jobs.js'
 import { type Served, serve } from '../http/serve.js'
+import { pairOf, Singer } from './singer.js'
 
 let service: Served
 beforeAll(async () => {
@@ -17,53 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => service.close())
 
-/** One person at one browser. */
-class Singer {
-  constructor(
-    readonly cookie: string,
-    public session = '',
-  ) {}
-
-  async give(deed: Deed, over: { id?: string; invitation?: string } = {}) {
-    return await service.ask('POST', `/api/v1/sessions/${this.session}/commands`, {
-      body: { id: randomUUID(), deed, ...over },
-      cookie: this.cookie,
-    })
-  }
-
-  async sees(): Promise<SessionView> {
-    return (await service.ask('GET', `/api/v1/sessions/${this.session}`, { cookie: this.cookie })).json().view
-  }
-
-  /** What the session looks like as soon as the AI has nothing more to do in it. */
-  async whenTheAiHasDone(): Promise<SessionView> {
-    for (;;) {
-      const changed = new Promise<void>((resolve) => {
-        const stop = service.ctx.events.on('session.changed', ({ session }) => {
-          if (session !== this.session) return
-          stop()
-          resolve()
-        })
-      })
-      const view = await this.sees()
-      if (!view.generation) return view
-      await changed
-    }
-  }
-}
-
-async function group(): Promise<[Singer, Singer]> {
-  const host = new Singer(await service.newGuest())
-  const body = {
-    request: { topic: 'photosynthesis', genres: ['trap', 'baroque'], skillLevel: 'beginner', gradeLevel: 5 },
-    settings: { closeWhenAllVoted: false },
-  }
-  const { id, invitation } = (await service.ask('POST', '/api/v1/sessions', { body, cookie: host.cookie })).json()
-  host.session = id
-  const friend = new Singer(await service.newGuest(), id)
-  await friend.give({ type: 'join' }, { invitation })
-  return [host, friend]
-}
+const group = () => pairOf(service)
 
 describe('a group makes a song', () => {
   test('from the lobby to a song that can be read, each line with its author', async () => {
@@ -146,7 +99,7 @@ describe('a group makes a song', () => {
 describe('who may not', () => {
   test('a stranger cannot tell that the session exists', async () => {
     const [host] = await group()
-    const stranger = new Singer(await service.newGuest(), host.session)
+    const stranger = new Singer(service, await service.newGuest(), host.session)
     expect((await service.ask('GET', `/api/v1/sessions/${host.session}`, { cookie: stranger.cookie })).status).toBe(404)
     expect((await stranger.give({ type: 'join' })).status).toBe(404)
     expect((await stranger.give({ type: 'join' }, { invitation: 'not the right one at all' })).status).toBe(404)

@@ -10,6 +10,7 @@ if (!redisUrl) console.log('LMM_TEST_REDIS_URL is not set: two processes are tes
 let database: FreshDatabase
 let redis: BreakableProxy | undefined
 let services: ServiceProcess[]
+let worker: ServiceProcess
 let people: Guest[]
 let session: string
 let visitors: LiveVisitor[]
@@ -18,12 +19,13 @@ beforeAll(async () => {
   database = await freshDatabase()
   redis = redisUrl ? await breakableProxy(redisUrl) : undefined
   const shared = { DATABASE_URL: database.url, ...(redis && { REDIS_URL: redis.url }) }
-  // The second has no worker: what the AI does is never done where its visitors are.
-  services = [await serviceProcess(shared), await serviceProcess({ ...shared, LMM_ROLES: 'web' })]
+  // What the AI does is never done where its visitors are.
+  worker = await serviceProcess({ ...shared, LMM_ROLES: 'worker' })
+  services = await Promise.all([1, 2].map(() => serviceProcess({ ...shared, LMM_ROLES: 'web' })))
 }, 90_000)
 afterAll(async () => {
   for (const visitor of visitors) visitor.close()
-  await Promise.all(services.map((service) => service.end()))
+  await Promise.all([...services, worker].map((service) => service.end()))
   await redis?.close()
   await database.drop()
 })
@@ -47,7 +49,10 @@ test('a command to one is seen by those who are at the other, and so is what the
   await topicIs('volcanoes')
   await visitors[0]!.give({ type: 'advance', stage: 'lobby' })
   await Promise.all(visitors.map((one) => one.rested('hooks')))
-  for (const one of visitors) expect(one.isWhole).toBe(true)
+  for (const one of visitors) {
+    expect(one.isWhole).toBe(true)
+    await one.until(({ progress }) => progress.length > 0, 'a step of the AI')
+  }
 }, 60_000)
 
 test('a process is killed: its people find their way back when it is there again, and have missed nothing', async () => {

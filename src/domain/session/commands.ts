@@ -2,17 +2,22 @@ import { z } from 'zod'
 import { skillLevelSchema } from '../mashup-request.js'
 import { stageSchema, surfaceSchema } from './stages.js'
 
-/** One line of words: no control characters, no runs of white space. */
+/** No characters: halves of one, and signs that turn or hide what stands beside them. */
+const unseen = /[\p{Cs}\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
+
+/** One line of words: no control characters, no runs of white space, nothing unseen. */
+export const asLine = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(unseen, '')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+
 const words = (max: number) =>
   z
     .string()
     .max(max * 4)
-    .transform((text) =>
-      text
-        .normalize('NFC')
-        .replace(/[\s\p{Cc}]+/gu, ' ')
-        .trim(),
-    )
+    .transform(asLine)
     .pipe(z.string().min(1, 'must not be empty').max(max, `must be at most ${max} characters`))
 
 const optionId = z.string().min(1).max(60)
@@ -32,6 +37,8 @@ export type SessionRequest = z.infer<typeof sessionRequestSchema>
 const deeds = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('join') }),
   z.strictObject({ type: z.literal('leave') }),
+  /** Goes on in the place of a host who has done nothing for a while. */
+  z.strictObject({ type: z.literal('takeLead') }),
   z.strictObject({ type: z.literal('setRequest'), request: sessionRequestSchema.partial() }),
   z.strictObject({ type: z.literal('proposeHook'), text: words(120) }),
   /** Asks the AI for more hooks. */
@@ -44,8 +51,8 @@ const deeds = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('editLine'), line: lineId, text: words(160), revision: z.int().min(0) }),
   z.strictObject({ type: z.literal('lockLine'), line: lineId, locked: z.boolean() }),
   z.strictObject({ type: z.literal('suggestRewrite'), line: lineId, note: words(200).optional() }),
-  /** Takes or leaves what the AI offers for a line. */
-  z.strictObject({ type: z.literal('answerOffer'), line: lineId, take: z.boolean() }),
+  /** Takes or leaves what the AI offers for a line; `offer` says which words were read, so that no others are taken. */
+  z.strictObject({ type: z.literal('answerOffer'), line: lineId, take: z.boolean(), offer: z.string().optional() }),
   z.strictObject({ type: z.literal('chooseArrangement'), option: optionId }),
   z.strictObject({ type: z.literal('reflect'), text: words(1000) }),
   z.strictObject({ type: z.literal('submit') }),

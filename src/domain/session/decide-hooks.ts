@@ -1,7 +1,9 @@
 import type { DeedType } from './commands.js'
+import { isTeacher } from './decide-room.js'
 import { closeIfAllVoted } from './decide-stage.js'
 import type { Decide } from './decision.js'
-import { busy, changed, gone, notYours, outOfStage, paused } from './refusals.js'
+import { holdText } from './hold-text.js'
+import { busy, changed, gone, notYours, onlyTheGroup, outOfStage, paused } from './refusals.js'
 
 /** As many as a page shows without getting lost. */
 const hooksAtMost = 24
@@ -9,14 +11,14 @@ const hooksAtMost = 24
 type Deeds = 'proposeHook' | 'moreHooks' | 'vote'
 
 export const decideHooks: { [T in Deeds & DeedType]: Decide<T> } = {
-  proposeHook(state, { text }, { unsafe, newId }) {
+  proposeHook(state, { text }, { person, unsafe, newId }) {
     if (state.stage !== 'hooks') throw outOfStage(state, 'Hooks are collected before the words.')
     if (state.hooks.length >= hooksAtMost)
       throw notYours(`There are ${hooksAtMost} hooks to choose from already. Vote for one of them.`)
     const same = state.hooks.find((hook) => hook.text.toLowerCase() === text.toLowerCase())
     if (same) throw changed('This hook is there already. You can vote for it.', same.id)
     const id = newId()
-    if (unsafe) return [{ event: { type: 'textHeld', held: { id, about: 'hook', line: null, text, why: unsafe } } }]
+    if (unsafe) return holdText(state, person, { id, about: 'hook', line: null, text, why: unsafe })
     return [{ event: { type: 'hookProposed', hook: { id, text, idea: '', reason: '' } } }]
   },
   moreHooks(state, _, { newId }) {
@@ -28,6 +30,7 @@ export const decideHooks: { [T in Deeds & DeedType]: Decide<T> } = {
   },
   vote(state, { option }, { person, newId }) {
     if (state.stage !== 'hooks') throw outOfStage(state, 'There is no vote on hooks now.')
+    if (isTeacher(state, person)) throw onlyTheGroup()
     if (option !== null && !state.hooks.some(({ id }) => id === option)) throw gone('This hook is not there any more.')
     if ((state.votes[person] ?? null) === option) return []
     const { [person]: _, ...others } = state.votes

@@ -1,6 +1,7 @@
 import type { DeedType } from './commands.js'
 import { isHost } from './decide-room.js'
 import type { Circumstances, Decide, Outcome } from './decision.js'
+import { holdText } from './hold-text.js'
 import { busy, changed, gone, notYours, outOfStage, paused, unsafeRequest } from './refusals.js'
 import type { Line, SessionState } from './state.js'
 
@@ -14,9 +15,8 @@ function openLine(state: SessionState, id: string, person: string): Line {
   return line
 }
 
-function write(line: Line, text: string, { unsafe, newId }: Circumstances): Outcome[] {
-  if (unsafe)
-    return [{ event: { type: 'textHeld', held: { id: newId(), about: 'line', line: line.id, text, why: unsafe } } }]
+function write(state: SessionState, line: Line, text: string, { person, unsafe, newId }: Circumstances): Outcome[] {
+  if (unsafe) return holdText(state, person, { id: newId(), about: 'line', line: line.id, text, why: unsafe })
   return line.text === text ? [] : [{ event: { type: 'lineWritten', line: line.id, text } }]
 }
 
@@ -28,12 +28,12 @@ export const decideLines: { [T in Deeds & DeedType]: Decide<T> } = {
     const line = openLine(state, id, given.person)
     if (line.by !== 'ai' && line.by.person !== given.person)
       throw changed('Somebody has written this line already. You can edit it.', line.text)
-    return write(line, text, given)
+    return write(state, line, text, given)
   },
   editLine(state, { line: id, text, revision }, given) {
     const line = openLine(state, id, given.person)
     if (line.revision !== revision) throw changed('This line has changed while you wrote.', line.text)
-    return write(line, text, given)
+    return write(state, line, text, given)
   },
   lockLine(state, { line: id, locked }, { person }) {
     const line = state.lines.find((one) => one.id === id)
@@ -51,8 +51,10 @@ export const decideLines: { [T in Deeds & DeedType]: Decide<T> } = {
     if (unsafe) throw unsafeRequest(state.request.gradeLevel)
     return [{ event: { type: 'generationAsked', turn: newId(), kind: 'rewrite', line: line.id, note: note ?? null } }]
   },
-  answerOffer(state, { line: id, take }, { person }) {
+  answerOffer(state, { line: id, take, offer }, { person }) {
     const line = openLine(state, id, person)
+    if (offer !== undefined && line.offer !== null && line.offer !== offer)
+      throw changed('The AI offers something else for this line now.', line.offer)
     return line.offer === null ? [] : [{ event: { type: 'offerAnswered', line: id, taken: take } }]
   },
 }

@@ -1,4 +1,4 @@
-import type { Command, DeedType } from './commands.js'
+import type { Command, Deed, DeedType } from './commands.js'
 import { decideArrangement } from './decide-arrangement.js'
 import { decideHooks } from './decide-hooks.js'
 import { decideLines } from './decide-lines.js'
@@ -17,12 +17,16 @@ const table: { [T in DeedType]: Decide<T> } = {
   ...decideArrangement,
 }
 
+/** When all is over one can still go, and a teacher can come and look at what was held. */
+const isForAfterwards = ({ type }: Deed, { role }: Circumstances): boolean =>
+  type === 'leave' || type === 'judgeHeld' || (type === 'join' && role === 'teacher')
+
 /**
  * The events that a command brings about: none when it changes nothing. Rejects with AppError: `forbidden` (not in the
  * session, not theirs to do), `conflict` (another stage, changed meanwhile, busy), `not_found` (a line or option that is gone).
  */
 export function decide(state: SessionState, { deed }: Pick<Command, 'deed'>, given: Circumstances): Outcome[] {
-  if (isOver(state.stage) && deed.type !== 'leave') throw outOfStage(state, '')
+  if (isOver(state.stage) && !isForAfterwards(deed, given)) throw outOfStage(state, '')
   if (deed.type !== 'join' && !participantOf(state, given.person)?.here) throw notHere()
   return (table[deed.type] as Decide<DeedType>)(state, deed, given)
 }

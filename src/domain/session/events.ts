@@ -53,6 +53,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('joined'), role: participantRoleSchema }),
   z.strictObject({ type: z.literal('left') }),
+  z.strictObject({ type: z.literal('tookLead') }),
   z.strictObject({ type: z.literal('requestSet'), request: sessionRequestSchema }),
   z.strictObject({ type: z.literal('stageEntered'), stage: stageSchema }),
   z.strictObject({
@@ -68,6 +69,8 @@ export const eventSchema = z.discriminatedUnion('type', [
     outcome: z.enum(['done', 'failed', 'stopped']),
     why: z.string().nullable(),
   }),
+  /** It is still tried: what keeps the AI from answering, for those who wait. */
+  z.strictObject({ type: z.literal('generationDelayed'), turn: z.string(), why: z.string() }),
   z.strictObject({ type: z.literal('hooksOffered'), hooks: z.array(hookOfferSchema) }),
   z.strictObject({ type: z.literal('hookProposed'), hook: hookOfferSchema }),
   z.strictObject({ type: z.literal('voted'), option: z.string().nullable() }),

@@ -1,5 +1,5 @@
 import type { RecordedEvent, SessionEvent, Slot } from './events.js'
-import type { Line, SessionState } from './state.js'
+import type { Line, Participant, SessionState } from './state.js'
 
 type Of<T extends SessionEvent['type']> = Extract<SessionEvent, { type: T }>
 type Changes = Partial<SessionState>
@@ -26,20 +26,32 @@ const withLine = (state: SessionState, id: string, change: (line: Line) => Parti
 const author = (by: string | null) => (by === null ? ('ai' as const) : { person: by })
 
 const reducers: Reducers = {
-  started: (_, { request, settings }) => ({ request, settings }),
-  joined: ({ participants }, { role }, { by, surface }) => {
+  started: (_, { request, settings }, { at }) => ({ request, settings, since: at }),
+  joined: ({ participants }, { role }, { by, surface, at }) => {
     const known = participants.find(({ id }) => id === by)
     if (known)
       return { participants: participants.map((one) => (one === known ? { ...one, here: true, surface } : one)) }
-    return { participants: [...participants, { id: by!, role, number: participants.length + 1, surface, here: true }] }
+    return {
+      participants: [
+        ...participants,
+        { id: by!, role, number: participants.length + 1, surface, here: true, seen: at },
+      ],
+    }
   },
   left: ({ participants, votes }, _, { by }) => ({
     participants: participants.map((one) => (one.id === by ? { ...one, here: false } : one)),
     votes: Object.fromEntries(Object.entries(votes).filter(([person]) => person !== by)),
   }),
+  tookLead: ({ participants }, _, { by }) => ({
+    participants: participants.map((one) => {
+      if (one.id === by) return { ...one, role: 'host' }
+      return one.role === 'host' ? { ...one, role: 'member' } : one
+    }),
+  }),
   requestSet: (_, { request }) => ({ request }),
-  stageEntered: (_, { stage }) => ({
+  stageEntered: (_, { stage }, { at }) => ({
     stage,
+    since: at,
     votes: {},
     trouble: null,
     ...(stage === 'cancelled' ? { generation: null } : {}),
@@ -47,6 +59,7 @@ const reducers: Reducers = {
   generationAsked: (_, { turn, kind, line, note }) => ({ generation: { turn, kind, line, note }, trouble: null }),
   generationEnded: ({ generation }, { turn, outcome, why }) =>
     generation?.turn === turn ? { generation: null, trouble: outcome === 'failed' ? why : null } : {},
+  generationDelayed: ({ generation }, { turn, why }) => (generation?.turn === turn ? { trouble: why } : {}),
   hooksOffered: ({ hooks }, { hooks: offered }) => ({
     hooks: [...hooks, ...offered.map((hook) => ({ ...hook, by: 'ai' as const }))],
   }),
@@ -73,8 +86,13 @@ const reducers: Reducers = {
   }),
   submitted: (_, { song }, { by }) => ({ submission: { by: by!, song } }),
   aiPaused: (_, { paused }) => ({ aiPaused: paused }),
-  textHeld: ({ held }, { held: text }, { by }) => ({ held: [...held, { ...text, by: by! }] }),
+  textHeld: ({ held }, { held: text }, { by, surface }) => ({ held: [...held, { ...text, by: by!, surface }] }),
   heldJudged: ({ held }, { held: id }) => ({ held: held.filter((one) => one.id !== id) }),
+}
+
+/** Whoever does something is where they do it, and at that time. */
+function seenAt({ participants }: SessionState, { by, surface, at }: RecordedEvent): Participant[] {
+  return participants.map((one) => (one.id === by ? { ...one, surface: surface ?? one.surface, seen: at } : one))
 }
 
 /** The state after one more event. Pure; an event out of turn is a fault in our own code and throws. */
@@ -85,5 +103,6 @@ export function reduce(state: SessionState, record: RecordedEvent): SessionState
     event: SessionEvent,
     record: RecordedEvent,
   ) => Changes
-  return { ...state, ...change(state, record.event, record), seq: record.seq }
+  const next = { ...state, ...change(state, record.event, record), seq: record.seq }
+  return { ...next, participants: seenAt(next, record) }
 }

@@ -20,6 +20,7 @@ export const gone = (what: string) => new AppError('not_found', what, { reason: 
 /** Two did the same at once: says what stands there now, so that the second can decide anew. */
 export const changed = (what: string, now: string) =>
   new AppError('conflict', what, { reason: 'changed_meanwhile', faults: [{ at: 'now', message: now }] })
+export const onlyTheGroup = () => notYours('Teachers look on here: the group votes.')
 export const paused = () => notYours('The teacher has paused the AI.')
 export const full = (size: number) =>
   new AppError('conflict', `This group is full: it has room for ${size}.`, { reason: 'group_full' })

@@ -14,4 +14,7 @@ export const participantRoles = ['member', 'host', 'teacher'] as const
 export const participantRoleSchema = z.enum(participantRoles)
 export type ParticipantRole = z.infer<typeof participantRoleSchema>
 
+/** Those that can close by themselves when their time is up. */
+export const isTimed = (stage: Stage): boolean => stage === 'hooks' || stage === 'lyrics' || stage === 'arranging'
+
 export const isOver = (stage: Stage): boolean => stage === 'finished' || stage === 'cancelled'

@@ -8,8 +8,11 @@ export interface Participant {
   role: ParticipantRole
   /** In the order of coming, from 1: what somebody is called where names are not shown. */
   number: number
+  /** Where they did something last. */
   surface: SurfaceName | null
   here: boolean
+  /** When they did something last (ISO 8601). */
+  seen: string
 }
 
 export interface HookOption {
@@ -38,6 +41,7 @@ export interface Line {
 
 export interface Held extends HeldText {
   by: string
+  surface: SurfaceName | null
 }
 
 export interface Generation {
@@ -50,6 +54,8 @@ export interface Generation {
 export interface SessionState {
   seq: number
   stage: Stage
+  /** When the stage began (ISO 8601); `null` before anything has happened. */
+  since: string | null
   request: SessionRequest
   settings: SessionSettings
   participants: Participant[]
@@ -62,7 +68,7 @@ export interface SessionState {
   arrangements: { id: string; title: string; reason: string }[]
   arrangement: string | null
   generation: Generation | null
-  /** Why the last generation did not end well, until the next one begins. */
+  /** Why the AI has not come up with anything yet, or the last generation did not end well; until the next one begins. */
   trouble: string | null
   aiPaused: boolean
   song: { revision: number; score: number } | null
@@ -76,6 +82,7 @@ export interface SessionState {
 export const emptyState: SessionState = {
   seq: 0,
   stage: 'lobby',
+  since: null,
   request: { topic: '', genres: [], skillLevel: 'intermediate', gradeLevel: 7, keyTerms: [], facts: [] },
   settings: usualSettings,
   participants: [],

@@ -25,6 +25,8 @@ export const sessionViewSchema = z.strictObject({
   /** The number of the last event in it. */
   seq: z.int(),
   stage: stageSchema,
+  /** When the stage closes by itself, whether or not all have voted; `null`: it waits for the host. */
+  closesAt: z.iso.datetime().nullable(),
   request: z.strictObject({
     topic: z.string(),
     genres: z.array(z.string()),
@@ -33,6 +35,8 @@ export const sessionViewSchema = z.strictObject({
     keyTerms: z.array(z.string()),
     facts: z.array(z.string()),
   }),
+  /** What the teacher settled of the request: whole fields, and kinds of music that are blended with the group's. */
+  settled: z.strictObject({ fields: z.array(z.string()), genres: z.array(z.string()) }),
   people: z.array(
     z.strictObject({
       number: z.int(),
@@ -76,7 +80,7 @@ export const sessionViewSchema = z.strictObject({
   ),
   arrangements: z.array(z.strictObject({ id: z.string(), title: z.string(), reason: z.string(), votes: z.int() })),
   arrangement: z.string().nullable(),
-  /** What the AI works on just now. */
+  /** What the AI works on just now; with `trouble` beside it, it is not answering and is tried again. */
   generation: z.strictObject({ kind: z.string(), line: z.string().nullable() }).nullable(),
   trouble: z.string().nullable(),
   aiPaused: z.boolean(),

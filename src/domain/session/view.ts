@@ -1,5 +1,6 @@
 import type { Author } from './events.js'
 import { withOwn } from './own-view.js'
+import { isTimed } from './stages.js'
 import { type Participant, participantOf, type SessionState } from './state.js'
 import type { CommonView, OwnPart, SessionView, ShownAuthor } from './view-schema.js'
 
@@ -10,6 +11,16 @@ const plainName = ({ number, role }: Participant): string => (role === 'teacher'
 
 const votesFor = ({ votes }: SessionState, option: string): number =>
   Object.values(votes).filter((vote) => vote === option).length
+
+function closesAt({ stage, since, settings: { stageMinutes } }: SessionState): string | null {
+  if (stageMinutes === null || !since || !isTimed(stage)) return null
+  return new Date(Date.parse(since) + stageMinutes * 60_000).toISOString()
+}
+
+function settledOf({ settings: { fixed } }: SessionState): CommonView['settled'] {
+  const { genres = [], ...fields } = fixed
+  return { fields: Object.keys(fields), genres }
+}
 
 /**
  * What all of one kind of viewer see alike: teachers see names and held texts, members those names that the course allows.
@@ -26,7 +37,9 @@ export function commonView(state: SessionState, names: Names, kind: 'members' | 
   return {
     seq: state.seq,
     stage: state.stage,
+    closesAt: closesAt(state),
     request: state.request,
+    settled: settledOf(state),
     people: state.participants.map((one) => {
       const { number, role, surface, here } = one
       return { number, name: called(one), role, surface, here, me: false }

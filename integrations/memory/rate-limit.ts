@@ -1,5 +1,5 @@
 import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible'
-import type { Allowance, RateLimit } from '../../src/ports.js'
+import type { Allowance, RateLimit, SharedState } from '../../src/ports.js'
 
 /** The port's words for what rate-limiter-flexible says; it throws its answer when there are no points left. */
 export function rateLimit(name: string, limiter: RateLimiterAbstract): RateLimit {
@@ -20,5 +20,15 @@ export function rateLimit(name: string, limiter: RateLimiterAbstract): RateLimit
         throw thrown
       }
     },
+  }
+}
+
+/** One limit for each name, however often it is asked for: what is counted in this process is counted with it. */
+export function oncePerName(make: SharedState['rateLimit']): SharedState['rateLimit'] {
+  const made = new Map<string, RateLimit>()
+  return (name, points, seconds) => {
+    const known = made.get(name) ?? make(name, points, seconds)
+    made.set(name, known)
+    return known
   }
 }

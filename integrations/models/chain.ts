@@ -35,6 +35,8 @@ export function chain(models: readonly Model[], watch?: ChainWatch, now?: () => 
       const started = performance.now()
       let attempts = 0
       let last: AppError | undefined
+      // Nobody was there, now or a moment ago; who answers too late or badly is there.
+      let areAway = true
       for (const { model, circuit, behind } of links) {
         if (call.signal.aborted) throw stopped(call.signal)
         if (!circuit.enter()) {
@@ -59,13 +61,15 @@ export function chain(models: readonly Model[], watch?: ChainWatch, now?: () => 
           const own = error.faults.length > 0 ? error.faults : [{ at: model.name, message: error.message }]
           told(own.length, call.signal.aborted ? 'stopped' : 'failed')
           if (call.signal.aborted) throw error
+          areAway &&= error.code === 'unavailable'
           faults.push(...own)
           last = error
           const next = models[models.length - behind]
           if (next) watch?.fellBack(model.name, next.name, call.task, error)
         }
       }
-      throw new AppError('model_failed', 'No model could answer.', { cause: last, faults })
+      const code = areAway ? 'unavailable' : 'model_failed'
+      throw new AppError(code, 'No model could answer.', { cause: last, faults })
     },
 
     /** One that can answer is enough for songs to be made. */

@@ -2,7 +2,7 @@ import { Redis } from 'ioredis'
 import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible'
 import type { Logger } from '../../src/logger.js'
 import type { SharedState } from '../../src/ports.js'
-import { rateLimit } from '../memory/rate-limit.js'
+import { oncePerName, rateLimit } from '../memory/rate-limit.js'
 
 export interface RedisOptions {
   url: string
@@ -37,13 +37,13 @@ export function redisState({ url, log, prefix = 'lmm' }: RedisOptions): SharedSt
 
   return {
     kind: 'redis',
-    rateLimit(name, points, seconds) {
+    rateLimit: oncePerName((name, points, seconds) => {
       const limits = { points, duration: seconds, keyPrefix: `${prefix}:rate:${name}` }
       return rateLimit(
         name,
         new RateLimiterRedis({ ...limits, storeClient: client, insuranceLimiter: new RateLimiterMemory(limits) }),
       )
-    },
+    }),
     ready: async () => (await client.ping().catch(() => '')) === 'PONG',
     async close() {
       closing ??= client.quit().then(

@@ -73,6 +73,16 @@ export async function visit(
   return { page, context, complaints }
 }
 
+/** Shows the page in other colours, and resolves once it has them. */
+export async function recolour(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+  // They change over a moment, which begins with the next frame.
+  await page.evaluate('new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)))')
+  await page.evaluate(
+    'Promise.allSettled(document.getAnimations().filter((it) => it instanceof CSSTransition).map((it) => it.finished))',
+  )
+}
+
 export interface AxeViolation {
   id: string
   impact: string | null
@@ -81,11 +91,20 @@ export interface AxeViolation {
 
 const axeScript = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
-/** What axe holds against the page as it stands, as lines to read; by WCAG 2.2 AA and its best practices. */
-export async function axe(page: Page): Promise<string[]> {
+/** Of axe's rules those whose answer depends on colours. */
+const colourRules = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }
+
+/**
+ * What axe holds against the page as it stands, as lines to read; by WCAG 2.2 AA and its best practices. `colours`: by those
+ * rules alone, where a page that was looked at has only changed its colours.
+ */
+export async function axe(page: Page, { colours = false } = {}): Promise<string[]> {
   // Past the CSP, as a tester's tool would come.
-  await page.evaluate(await sourceOf(axeScript))
-  const violations = await page.evaluate<AxeViolation[]>('axe.run(document).then(({ violations }) => violations)')
+  if (!(await page.evaluate<boolean>("'axe' in window"))) await page.evaluate(await sourceOf(axeScript))
+  const options = JSON.stringify({ resultTypes: ['violations'], ...(colours && { runOnly: colourRules }) })
+  const violations = await page.evaluate<AxeViolation[]>(
+    `axe.run(document, ${options}).then(({ violations }) => violations)`,
+  )
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary ?? ''}`),
   )
@@ -103,10 +122,12 @@ const output = join(root, 'build-output')
 export async function keepScreen(page: Page, name: string): Promise<void> {
   const before = page.viewportSize()!
   mkdirSync(join(output, 'screens'), { recursive: true })
-  // Twice: without a scroll bar it is wider, and what fills its width is taller.
-  for (const _ of [1, 2]) {
-    const height = await page.evaluate<number>('document.documentElement.scrollHeight')
-    await page.setViewportSize({ width: before.width, height: Math.max(before.height, Math.min(height, 12_000)) })
+  // Twice at most: without a scroll bar it is wider, and what fills its width is taller.
+  for (let height = 0, last = before.height, turn = 0; turn < 2; turn++, last = height) {
+    const whole = await page.evaluate<number>('document.documentElement.scrollHeight')
+    height = Math.max(before.height, Math.min(whole, 12_000))
+    if (height === last) break
+    await page.setViewportSize({ width: before.width, height })
   }
   await page.screenshot({ path: join(output, 'screens', `${name}.png`) })
   await page.setViewportSize(before)

@@ -34,7 +34,7 @@ interface Visit {
 
 const offered = { roster: true, gradebook: true, lineItems: 'https://lms.example/line-items' } as const
 
-export async function newTenant({ ctx }: Served): Promise<string> {
+export async function newTenant({ ctx }: Pick<Served, 'ctx'>): Promise<string> {
   const id = randomUUID()
   await ctx.db.inTenant(id, (transaction) => ctx.db.of(Tenant).create({ id, name: 'a school' }, { transaction }))
   return id
@@ -42,7 +42,7 @@ export async function newTenant({ ctx }: Served): Promise<string> {
 
 /** What a surface does with a launch that is good: lets the person in and gives their page a code. */
 export async function pageCode(
-  { ctx }: Served,
+  { ctx }: Pick<Served, 'ctx'>,
   {
     tenant,
     role = 'student',
@@ -82,7 +82,7 @@ export async function pageCode(
 }
 
 /** Comes in through the launch's code, as a page does. */
-export async function visit(service: Served, how: Visit): Promise<Visitor> {
+export async function visit(service: Pick<Served, 'ctx' | 'ask'>, how: Visit): Promise<Visitor> {
   const { code, person, course, assignment } = await pageCode(service, how)
   const opened = await service.ask('POST', '/api/v1/page-sessions', { body: { code } })
   const { token } = opened.json()

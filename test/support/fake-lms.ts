@@ -8,6 +8,8 @@ import { sandboxRouter } from '../../lti/sandbox/router.js'
 
 export interface FakeLms {
   lms: Lms
+  /** Whether its keys answer 503; returns how often they were asked for since the last call. */
+  keysAway: (away: boolean) => number
   close: () => Promise<void>
 }
 
@@ -18,9 +20,22 @@ export async function startLms(options: Partial<LmsOptions> = {}): Promise<FakeL
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   const lms = await createLms({ manners: 'moodle', base: `http://127.0.0.1:${port}`, ...options })
+  let away = false
+  let asked = 0
+  app.get('/jwks', (_request, response, next) => {
+    asked++
+    if (away) response.status(503).end()
+    else next()
+  })
   app.use(sandboxRouter(lms))
   return {
     lms,
+    keysAway(now) {
+      const before = asked
+      away = now
+      asked = 0
+      return before
+    },
     async close() {
       server.closeAllConnections()
       server.close()

@@ -4,15 +4,8 @@ import type { Deed } from '../../src/domain/session/commands.js'
 import { withOwn } from '../../src/domain/session/own-view.js'
 import type { ShownEvent } from '../../src/domain/session/shown-event.js'
 import type { OwnPart, SessionView } from '../../src/domain/session/view-schema.js'
-import type {
-  Acknowledgement,
-  Change,
-  FromClient,
-  Present,
-  ShownProgress,
-  ToClient,
-  Welcome,
-} from '../../src/http/live/protocol.js'
+import type { Acknowledgement, Change, FromClient, Present, ToClient, Welcome } from '../../src/http/live/protocol.js'
+import type { SessionProgress } from '../../src/sessions/share-progress.js'
 
 interface Options {
   url: string
@@ -33,7 +26,7 @@ export class LiveVisitor {
   readonly events: ShownEvent[] = []
   readonly presence: Present[][] = []
   readonly typing: { number: number; line: string | null }[] = []
-  readonly progress: ShownProgress[] = []
+  readonly progress: SessionProgress[] = []
   /** Everything that came over the wire. */
   heard = ''
   welcomes = 0

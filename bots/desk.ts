@@ -1,0 +1,212 @@
+import { randomUUID } from 'node:crypto'
+import type { Context } from '../src/context.js'
+
+import { AppError, asAppError } from '../src/errors.js'
+import { suggestGenres } from '../src/mashups/suggest-genres.js'
+import { readActionId } from './action-id.js'
+import type { Choice, Note } from './card.js'
+import { commands } from './commands.js'
+import { done, keep, takeLeft } from './inbox.js'
+import type { Desk, Interaction, Reception } from './interaction.js'
+import { noteOfError } from './note-of-error.js'
+import type { Platform } from './platform.js'
+import { Scene } from './scene.js'
+import { short } from './verbs/after.js'
+import { numbered } from './verbs/lines.js'
+import { verbs } from './verbs/table.js'
+import type { Said, Verb } from './verbs/verb.js'
+
+/** A platform waits three seconds for the first word; of them the database has this long, twice: for the dialog, and to keep. */
+const patienceMs = 1200
+/** What one account may do in a minute, for each song of the limit. */
+const deedsForEachSong = 20
+
+export interface OpenDesk extends Desk {
+  /** Serves what other processes left behind. */
+  takeUp(): Promise<void>
+  /** Resolves when nothing is being served; what comes later is not known to be in anybody's hands. */
+  close(): Promise<void>
+}
+
+const commandNames = new Set(commands.map(({ name }) => name))
+
+/** The verb that is meant, with what was said of it; `null`: none that we know. */
+function understand({ did }: Interaction): { verb: Verb; said: Said } | null {
+  if (did.kind === 'command') {
+    const verb = commandNames.has(did.name) ? verbs.get(did.name) : undefined
+    return verb ? { verb, said: { session: null, args: [], fields: did.options, via: 'command' } } : null
+  }
+  const id = readActionId(did.kind === 'press' ? did.action : did.form)
+  const verb = id && verbs.get(id.verb)
+  if (!id || !verb) return null
+  const { session, args } = id
+  if (did.kind === 'form') return { verb, said: { session, args, fields: did.fields, via: 'form' } }
+  return { verb, said: { session, args, fields: did.chosen === undefined ? {} : { chosen: did.chosen }, via: 'press' } }
+}
+
+const unknown = () =>
+  new AppError('not_found', 'We do not know this command. What you can do is listed under /mashup help.', {
+    reason: 'unknown_command',
+  })
+
+export function openDesk(ctx: Context, { room: chat, receptionOf }: Platform): OpenDesk {
+  const { platform } = chat
+  const limit = ctx.shared.rateLimit(`chat-${platform}`, ctx.config.ratePerMinute * deedsForEachSong, 60)
+  const serving = new Set<Promise<void>>()
+  const hands = openHands(ctx)
+
+  const noteOf = (thrown: unknown): Note => {
+    const error = asAppError(thrown)
+    if (error.code === 'internal') ctx.log.error({ err: error.cause ?? error, platform }, 'an interaction failed')
+    return noteOfError(error)
+  }
+
+  async function carryOut(interaction: Interaction): Promise<Note> {
+    const understood = understand(interaction)
+    if (!understood) throw unknown()
+    const { account } = interaction
+    const { allowed, resetAfter } = await limit.take(`${account.space}:${account.user}`)
+    if (!allowed) throw new AppError('too_many_requests', 'That was a lot at once.', { retryAfter: resetAfter })
+    const { verb, said } = understood
+    const faults = verb.faults?.(said)
+    if (faults) throw new AppError('invalid_request', Object.values(faults)[0]!)
+    return await verb.serve(new Scene(ctx, chat, interaction), said)
+  }
+
+  /** From here on it is ours: whatever happens, somebody is told, now or by the next process. */
+  async function serveKept(interaction: Interaction, reception: Reception): Promise<void> {
+    try {
+      await reception.acknowledge()
+    } catch (err) {
+      // The platform has told the person that it did not arrive: they will do it again.
+      ctx.log.info({ err, platform }, 'an interaction came too late to be answered')
+      return await done(ctx, interaction)
+    }
+    const note = await carryOut(interaction).catch(noteOf)
+    try {
+      await reception.answer(note)
+    } catch (thrown) {
+      const { code } = asAppError(thrown)
+      // Kept, it is carried out and answered once more in a while; what is carried out already then says the same.
+      if (code === 'unavailable' || code === 'too_many_requests' || code === 'timeout') throw thrown
+      ctx.log.warn({ err: thrown, platform }, 'an answer could not be told')
+    }
+    await done(ctx, interaction)
+  }
+
+  async function letGo(kept: Promise<boolean>, interaction: Interaction): Promise<void> {
+    if (await kept.catch(() => false)) await done(ctx, interaction)
+  }
+
+  const track = (work: Promise<void>): Promise<void> => {
+    const tracked = work.finally(() => serving.delete(tracked))
+    serving.add(tracked)
+    return tracked
+  }
+
+  return {
+    async suggest({ command, option, typed, account, place }): Promise<Choice[]> {
+      try {
+        if (option === 'genres') return genreChoices(typed)
+        if (option !== 'number') return []
+        const did = { kind: 'command', name: command, options: {} } as const
+        const scene = new Scene(ctx, chat, { id: 'suggestion', account, place, did })
+        return await within(patienceMs, lineChoices(scene, typed))
+      } catch {
+        return []
+      }
+    },
+
+    async form(interaction) {
+      try {
+        const understood = understand(interaction)
+        if (!understood) throw unknown()
+        const { verb, said } = understood
+        if (said.via === 'form' || !verb.form) return null
+        const opened = await within(patienceMs, verb.form(new Scene(ctx, chat, interaction), said))
+        if (!opened) return null
+        return 'fields' in opened ? { form: opened } : { note: opened }
+      } catch (thrown) {
+        return { note: noteOf(thrown) }
+      }
+    },
+
+    faults(interaction) {
+      if (interaction.did.kind !== 'form') return null
+      const understood = understand(interaction)
+      return understood?.verb.faults?.(understood.said) ?? null
+    },
+
+    async serve(interaction, reception, address) {
+      await track(
+        (async () => {
+          const kept = hands.ready.then(() => keep(ctx, hands.name, { interaction, address }))
+          try {
+            const isNew = await within(patienceMs, kept)
+            if (!isNew) return await reception.acknowledge()
+          } catch (thrown) {
+            // It could not be kept, so it is not carried out either: nothing is half done. Kept too late, it is let go.
+            void track(letGo(kept, interaction))
+            const note = noteOf(thrown)
+            await reception.acknowledge().catch(() => {})
+            return await reception.answer(note).catch(() => {})
+          }
+          await serveKept(interaction, reception)
+        })().catch((err: unknown) =>
+          ctx.log.error({ err, platform }, 'an interaction was not finished; it is taken up again'),
+        ),
+      )
+    },
+
+    async takeUp() {
+      await hands.ready
+      const left = await takeLeft(ctx, hands.name, platform)
+      await Promise.all(left.map(({ interaction, address }) => track(serveKept(interaction, receptionOf(address)))))
+    },
+
+    async close() {
+      await Promise.allSettled([...serving])
+      await hands.close()
+    },
+  }
+}
+
+/** A name that is held as long as this process lives: by it others know that what it has kept is being served. */
+function openHands(ctx: Context): { name: string; ready: Promise<void>; close(): Promise<void> } {
+  const name = `desk ${randomUUID()}`
+  let isReady = () => {}
+  const ready = new Promise<void>((resolve) => {
+    isReady = resolve
+  })
+  const close = ctx.db.hold(name, { taken: async () => isReady(), lost: async () => {} })
+  return { name, ready, close }
+}
+
+/** Names for what is typed after the last comma, with what stands before it. */
+function genreChoices(typed: string): Choice[] {
+  const at = typed.lastIndexOf(',') + 1
+  const before = typed.slice(0, at).trim()
+  return suggestGenres(typed.slice(at)).map((name) => {
+    const value = [before, name].filter(Boolean).join(' ')
+    return { value, label: short(value, 75) }
+  })
+}
+
+async function lineChoices(scene: Scene, typed: string): Promise<Choice[]> {
+  const { view } = await scene.session(null)
+  return numbered(view)
+    .filter(
+      ({ line: { text }, number }) =>
+        String(number).startsWith(typed.trim()) || text.toLowerCase().includes(typed.trim().toLowerCase()),
+    )
+    .slice(0, 25)
+    .map(({ line: { text }, number }) => ({ value: String(number), label: short(`${number}. ${text}`, 75) }))
+}
+
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new AppError('timeout', 'It took too long.')), ms)
+  })
+  return await Promise.race([work, late]).finally(() => clearTimeout(timer))
+}

@@ -1,0 +1,32 @@
+import type { Context } from '../../src/context.js'
+
+/** Longer than anybody tries again. */
+const keptDays = 7
+
+/**
+ * Posts, unless it was posted under this key before: Slack itself cannot tell a second try from a second message. Resolves with
+ * the message's `ts`, of now or of then. A try of which nobody knows how it ended (Slack did not answer, the process was
+ * killed) is made once more; see docs/decisions/slack.md.
+ */
+export async function postOnce(ctx: Context, space: string, key: string, post: () => Promise<string>): Promise<string> {
+  const [known] = await ctx.db.alone<{ ts: string }>('SELECT ts FROM slack_posts WHERE space = $1 AND key = $2', [
+    space,
+    key,
+  ])
+  if (known) return known.ts
+  const ts = await post()
+  await ctx.db.alone(
+    'INSERT INTO slack_posts (space, key, ts, posted_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
+    [space, key, ts, ctx.now()],
+  )
+  return ts
+}
+
+export async function forgetOldPosts(ctx: Context): Promise<void> {
+  const before = new Date(ctx.now().getTime() - keptDays * 24 * 60 * 60_000)
+  await ctx.db.alone('DELETE FROM slack_posts WHERE posted_at < $1', [before])
+}
+
+export async function forgetPosts(ctx: Context, space: string): Promise<void> {
+  await ctx.db.alone('DELETE FROM slack_posts WHERE space = $1', [space])
+}

@@ -1,0 +1,202 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { type Announcer, createAnnouncer } from '../../bots/announcer.js'
+import { promiseSong } from '../../bots/chat-songs.js'
+import { inlineCompute } from '../../integrations/compute/inline.js'
+import { embedded } from '../../integrations/models/embedded.js'
+import { actorOutsideCourses } from '../../src/classroom/know-account.js'
+import type { ChatAccount } from '../../src/domain/chat.js'
+import type { SessionView } from '../../src/domain/session/view-schema.js'
+import { AppError } from '../../src/errors.js'
+import { queueMashup } from '../../src/mashups/queue-mashup.js'
+import { handleSessionJobs } from '../../src/sessions/handle-session-jobs.js'
+import { listMySessions } from '../../src/sessions/list-my-sessions.js'
+import { readSession } from '../../src/sessions/read-session.js'
+import { type Served, serve } from '../http/serve.js'
+import { linked, newAccount, newChannel } from '../support/chat.js'
+import { newTenant, visit } from '../support/classroom.js'
+import { inChat, smallChat, smallDesk } from './small-chat.js'
+
+let service: Served
+let chat: ReturnType<typeof smallChat>
+let desk: ReturnType<typeof smallDesk>['desk']
+let follower: Announcer | undefined
+
+beforeAll(async () => {
+  const compute = inlineCompute()
+  service = await serve({ compute, model: embedded(compute) })
+  handleSessionJobs(service.ctx)
+  await service.ctx.jobs.start()
+})
+afterAll(() => service.close())
+beforeEach(() => {
+  chat = smallChat()
+  desk = smallDesk(service.ctx, chat).desk
+})
+afterEach(async () => {
+  await follower?.stop()
+  await desk.close()
+})
+
+function follows(): void {
+  follower = createAnnouncer(service.ctx, chat.room, { apart: 1 })
+  follower.start()
+}
+
+const busy = new AppError('unavailable', 'The platform does not answer.')
+
+/** The one session of somebody who came in by a channel of no course. */
+async function theirs(account: ChatAccount): Promise<SessionView> {
+  const actor = await actorOutsideCourses(service.ctx, account)
+  const [session] = await listMySessions(service.ctx, actor)
+  return (await readSession(service.ctx, actor, session!.id)).view
+}
+
+async function onceTheAiRests(sees: () => Promise<SessionView>): Promise<SessionView> {
+  for (;;) {
+    const changed = service.untilEvent('session.changed')
+    const view = await sees()
+    if (!view.generation) return view
+    await changed
+  }
+}
+
+test('what was done and could not be told is told by the next process, and not done twice', async () => {
+  const account = newAccount()
+  const channel = newChannel()
+  const ana = inChat(desk, account, channel)
+  const sees = () => theirs(account)
+  await ana.command('start', { topic: 'photosynthesis', genres: 'trap, baroque' })
+  for (const stage of ['lobby', 'hooks', 'lyrics']) {
+    expect((await onceTheAiRests(sees)).stage).toBe(stage)
+    await ana.command('finish')
+  }
+  expect((await onceTheAiRests(sees)).stage).toBe('arranging')
+
+  await ana.command('finish', {}, busy)
+  expect((await onceTheAiRests(sees)).stage).toBe('review')
+  await desk.close()
+  const next = smallDesk(service.ctx, chat)
+  await next.desk.takeUp()
+  expect(next.told).toEqual([expect.objectContaining({ text: 'On to the last look.' })])
+  expect((await theirs(account)).stage).toBe('review')
+
+  await inChat(next.desk, account, channel).command('finish')
+  expect((await theirs(account)).stage).toBe('finished')
+  await next.desk.close()
+})
+
+test('words from a chat are read as those from a page: without signs that hide or turn what stands beside them', async () => {
+  const account = newAccount()
+  const ana = inChat(desk, account, newChannel())
+  await ana.command('start', { topic: ' light\u202e and\u200b  leaves ', genres: 'trap, baroque' })
+  expect((await theirs(account)).request.topic).toBe('light and leaves')
+  await ana.command('finish')
+  const { text } = await ana.command('hook', { text: 'A leaf\u202e is a\u00a0 kitchen' })
+  expect(text).toBe('Your hook is among the others: “A leaf is a kitchen”')
+  expect((await ana.command('hook', { text: '\u200b\u2060' })).text).toContain('other words')
+})
+
+test('what one process cannot read keeps no other from being taken up', async () => {
+  const ana = inChat(desk, newAccount(), newChannel())
+  await service.ctx.db.alone(
+    `INSERT INTO chat_inbox (platform, id, sealed, holder, held_until) VALUES ('slack', 'of-another-key', 'no seal', 'gone', now())`,
+  )
+  await ana.command('help', {}, busy)
+  await desk.close()
+  const next = smallDesk(service.ctx, chat)
+  await next.desk.takeUp()
+  expect(next.told).toEqual([expect.objectContaining({ text: expect.stringContaining('Make a song') })])
+  await next.desk.close()
+})
+
+test('what could not be kept in time is not carried out later, when it was done again', async () => {
+  const ana = inChat(desk, newAccount(), newChannel())
+  await service.ctx.db.outsideTenants(async (tx) => {
+    await service.ctx.db.query(tx, 'LOCK TABLE chat_inbox')
+    expect((await ana.command('help')).text).toContain('try again')
+  })
+  await desk.close()
+  const next = smallDesk(service.ctx, chat)
+  await next.desk.takeUp()
+  expect(next.told).toEqual([])
+  await next.desk.close()
+})
+
+test('a session whose thread could not be made is opened by trying again, and stands in nobody else’s way', async () => {
+  const channel = newChannel()
+  const account = newAccount()
+  const ana = inChat(desk, account, channel)
+  const ben = inChat(desk, newAccount(), channel)
+  chat.refuses.set('openThread', new AppError('forbidden', 'Invite me first.', { reason: 'missing_permission' }))
+  const refused = await ana.command('start', { topic: 'photosynthesis', genres: 'trap, baroque' })
+  expect(refused).toMatchObject({ text: 'Invite me first.', actions: [{ label: 'Try again' }] })
+  expect((await ben.command('join')).text).toContain('There is no session')
+
+  chat.refuses.clear()
+  expect((await ana.press(refused.actions![0]!.id)).text).toContain('You are in')
+  expect(chat.threads).toHaveLength(1)
+  expect((await ben.command('join')).text).toContain('You are in')
+})
+
+test('a course’s groups are open in its own channels, and to nobody else by a channel that they were open in', async () => {
+  const tenant = await newTenant(service)
+  const [teacher, ada] = await Promise.all([
+    visit(service, { tenant, role: 'teacher', subject: 't' }),
+    visit(service, { tenant, subject: 'ada' }),
+  ])
+  const second = await visit(service, { tenant, role: 'teacher', subject: 't', course: 'c2', link: 'l2' })
+  await visit(service, { tenant, subject: 'ada', course: 'c2', link: 'l2' })
+  await teacher.here('PUT', '/settings', { topic: 'Fractions', gradeLevel: 5, mode: { kind: 'groups', size: 3 } })
+  const [channel, other] = [newChannel(), newChannel()]
+  const [moss, adas] = [await linked(service, teacher), await linked(service, ada)]
+  const binds = (where: typeof channel, course: string) =>
+    inChat(desk, moss, where).fill('setup', { place: `${course}/-`, guests: 'yes' })
+  await binds(channel, teacher.course)
+  await binds(other, second.course)
+  expect((await inChat(desk, adas, channel).command('start')).text).toContain('is open')
+  const session = chat.threads[0]!.card.session
+  const link = `${service.url}/session/${session}`
+
+  expect((await inChat(desk, adas, other).command('join', { link })).text).toContain('no such session')
+  expect(chat.threads).toHaveLength(1)
+
+  await binds(channel, second.course)
+  expect((await inChat(desk, newAccount(), channel).press(`join:${session}`)).text).toContain('no such session')
+})
+
+test('what a course’s group hands in is posted to the group, without a link that opens it to everybody', async () => {
+  const tenant = await newTenant(service)
+  const teacher = await visit(service, { tenant, role: 'teacher' })
+  const ada = await visit(service, { tenant })
+  await teacher.here('PUT', '/settings', { topic: 'Fractions', gradeLevel: 5, mode: { kind: 'groups', size: 3 } })
+  const channel = newChannel()
+  await inChat(desk, await linked(service, teacher), channel).fill('setup', {
+    place: `${teacher.course}/-`,
+    guests: 'no',
+  })
+  const singer = inChat(desk, await linked(service, ada), channel)
+  await singer.command('start')
+  const sees = async () => (await ada.ask('GET', `/api/v1/sessions/${chat.threads[0]!.card.session}`)).json().view
+  for (let steps = 0; steps < 5; steps += 1) {
+    await onceTheAiRests(sees)
+    await singer.command('finish')
+  }
+  follows()
+  const { text, link } = await chat.posted(channel.channel)
+  expect([text, link]).toEqual([expect.stringContaining('is done'), undefined])
+})
+
+test('a channel that takes nothing holds up nobody else’s song', async () => {
+  const { ctx } = service
+  const actor = await actorOutsideCourses(ctx, newAccount())
+  const song = await queueMashup(ctx, actor, { prompt: 'trap x baroque about photosynthesis', seed: 1 })
+  const [full, open] = [newChannel(), newChannel()]
+  chat.takesNothing.add(full.channel)
+  // Somebody else's song, of which there is nothing to draw: they are told that there is none.
+  const ask = (channel: typeof full, askedBy: string) =>
+    promiseSong(ctx, { ...actor, person: 'somebody else' }, { ...channel, thread: null }, { song, askedBy })
+  for (let n = 0; n < 20; n += 1) await ask(full, `Ana’s ${n}`)
+  await ask(open, 'Ben’s')
+  follows()
+  expect((await chat.posted(open.channel)).text).toContain('no such song')
+})

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import express, { Router } from 'express'
+import { packedFiles } from './packed-files.js'
 import { text } from './reply.js'
 import { sendReply } from './send.js'
 
@@ -36,7 +37,8 @@ export function pages(folder = folders.find((place) => existsSync(join(place, 'i
   })
   if (!folder) return router
   const files = { index: false, redirect: false, dotfiles: 'ignore' } as const
-  router.use('/assets', express.static(join(folder, 'assets'), { ...files, immutable: true, maxAge: '365d' }))
+  const assets = join(folder, 'assets')
+  router.use('/assets', packedFiles(assets), express.static(assets, { ...files, immutable: true, maxAge: '365d' }))
   router.use(express.static(folder, { ...files, extensions: false, maxAge: '1d' }))
   return router
 }

@@ -1,5 +1,6 @@
 import express, { type Request, type Response } from 'express'
 import type { z } from 'zod'
+import { plainFault } from '../domain/plain-fault.js'
 import { AppError, type ErrorCode, type Fault } from '../errors.js'
 
 export const bodyLimit = 64 * 1024
@@ -51,7 +52,7 @@ function faultsOf(error: z.ZodError, at: (path: PropertyKey[]) => string): Fault
 }
 
 function parse(schema: z.ZodType, value: unknown, at: (path: PropertyKey[]) => string): unknown {
-  const result = schema.safeParse(value)
+  const result = schema.safeParse(value, { error: plainFault })
   if (result.success) return result.data
   const faults = faultsOf(result.error, at)
   const first = faults[0]

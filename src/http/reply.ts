@@ -28,6 +28,9 @@ export const text = (mediaType: string, content: string | Uint8Array, headers: R
   headers: { ...revalidate, ...headers },
 })
 
+/** Done, and there is nothing to tell (RFC 9110, 15.3.5). */
+export const nothing: Reply = { status: 204, mediaType: '', content: '', headers: {} }
+
 /** RFC 6266 with the extended value of RFC 8187: an ASCII name for old clients, the real one for all others. */
 export function contentDisposition(fileName: string, kind: 'inline' | 'attachment' = 'attachment'): string {
   const plain = fileName

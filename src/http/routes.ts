@@ -1,6 +1,7 @@
 import type { Config } from '../config.js'
 import type { Route } from './route.js'
 import { assignmentSessionRoutes } from './routes/assignment-sessions.js'
+import { chatLinkRoutes } from './routes/chat-links.js'
 import { classroomRoutes } from './routes/classroom.js'
 import { teachingRoutes } from './routes/classroom-teaching.js'
 import { withDocumentation } from './routes/documentation.js'
@@ -27,6 +28,7 @@ export const routesOf = ({ publicUrl }: Pick<Config, 'publicUrl'>): Route[] =>
       ...sessionSongRoutes,
       ...classroomRoutes,
       ...teachingRoutes,
+      ...chatLinkRoutes,
       ...operationsRoutes,
     ],
     publicUrl,

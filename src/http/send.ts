@@ -14,12 +14,19 @@ export function sendReply(req: Request, res: Response, { status, mediaType, cont
     if (/^(GET|HEAD)$/.test(req.method) && isKnown(req.get('If-None-Match'), etag)) return void res.status(304).end()
   }
   if (ranges && status === 200) {
-    sendRange(req, res, { mediaType, bytes: Buffer.from(content) })
+    sendRange(req, res, { mediaType, bytes: asBuffer(content) })
     return
   }
+  if (status === 204) return void res.end()
   res.type(mediaType).set('Content-Length', String(Buffer.byteLength(content)))
   res.end(content)
 }
+
+/** The same memory: a song's sound is some megabytes. */
+const asBuffer = (content: string | Uint8Array): Buffer =>
+  typeof content === 'string'
+    ? Buffer.from(content)
+    : Buffer.from(content.buffer, content.byteOffset, content.byteLength)
 
 /** RFC 9110, 14: one range, several as the whole; `If-Range` lets a range be of the same bytes as those before, or the whole. */
 function sendRange(req: Request, res: Response, { mediaType, bytes }: { mediaType: string; bytes: Buffer }): void {

@@ -89,6 +89,19 @@ describe('what cannot be a song is refused with a problem, and nothing is stored
   })
 })
 
+describe('a fault is told in plain words', () => {
+  test.each<[object, string]>([
+    [{}, '/prompt: is missing'],
+    [{ prompt: 7 }, '/prompt: must be a text'],
+    [{ ...good, gradeLevel: 13 }, '/gradeLevel: must be at most 12'],
+    [{ ...good, seed: 0.5 }, '/seed: must be a whole number'],
+    [{ ...good, skillLevel: 'expert' }, '/skillLevel: must be beginner, intermediate or advanced'],
+    [{ ...good, genres: many(41) }, '/genres: must have at most 40 entries'],
+  ])('%j', async (body, detail) => {
+    expect((await service.ask('POST', '/api/v1/mashup', { body })).json().detail).toBe(detail)
+  })
+})
+
 describe('what cannot be read is refused before it is looked at', () => {
   const json = { 'Content-Type': 'application/json' }
   const raw: [string, { raw: string; headers: Record<string, string> }, number, string][] = [

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { bindChannel } from '../../src/classroom/bind-channel.js'
 import type { OpenApi } from '../../src/http/openapi.js'
 import { routesOf } from '../../src/http/routes.js'
+import { linked, newChannel } from '../support/chat.js'
 import { handIn, newTenant, pageCode, type Visitor, visit } from '../support/classroom.js'
 import { conformsTo } from './conforms-to.js'
 import { type Served, serve } from './serve.js'
@@ -11,6 +13,8 @@ let teacher: Visitor
 let ada: Visitor
 let song: string
 let code: string
+let link: string
+let channel: string
 const mode = { kind: 'groups', size: 3 }
 
 beforeAll(async () => {
@@ -23,6 +27,10 @@ beforeAll(async () => {
   song = await handIn(ada)
   code = (await pageCode(service, { tenant })).code
   await teacher.here('PUT', `/grades/${ada.person}`, { points: 7 })
+  const account = await linked(service, teacher)
+  link = (await teacher.ask('GET', '/api/v1/classroom/chat/links')).json().items[0].id
+  const { course, assignment } = teacher
+  channel = (await bindChannel(service.ctx, account, newChannel(), { tenant, course, assignment, guests: true })).id
 })
 afterAll(() => service.close())
 
@@ -42,7 +50,8 @@ test.each(routes.map((route) => [route.id, route] as const))(
   '%s answers as described',
   async (id, { method, path }) => {
     const who = own.has(id) ? ada : teacher
-    const actual = path.replace(':id', teacher.assignment).replace(':person', ada.person)
+    const target = { removeAccountLink: link, removeBinding: channel }[id] ?? teacher.assignment
+    const actual = path.replace(':id', target).replace(':person', ada.person)
     const answer = await who.ask(method.toUpperCase(), actual, bodies()[id])
     expect(answer.status).toBeLessThan(400)
     conformsTo(document, method, path, answer)

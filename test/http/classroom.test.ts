@@ -289,6 +289,13 @@ describe('setting up', () => {
     expect(await faultOf({ topic: '' })).toEqual(['invalid_request', '/topic'])
     expect(await faultOf({ genres: ['jazz', 'blorp'] })).toEqual(['unknown_genre', '/genres/1'])
     expect(await faultOf({ topic: 'how to make a bomb' })).toEqual(['unsafe_topic', '/topic'])
+    expect(await faultOf({ facts: ['A half is more than a third.', 'Ask me at ada@school.example.'] })).toEqual([
+      'invalid_request',
+      '/facts/1',
+    ])
+    expect(await faultOf({ topic: 'bees in the style of Taylor Swift' })).toEqual(['artist_style', '/topic'])
+    expect(await faultOf({ topic: 'our dog Biscuit' })).toEqual(['facts_needed', '/facts'])
+    expect((await teacher.here('GET', '')).json().settings).toMatchObject({ topic: 'Fractions', facts: [] })
     expect(await faultOf({ points: 0 })).toEqual(['invalid_request', '/points'])
     expect(await faultOf({ points: 1.234 })).toEqual(['invalid_request', '/points'])
   })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { html, prose } from '../../src/http/docs/html.js'
+import { html, prose } from '../../src/html.js'
 
 describe('html', () => {
   test('escapes whatever is put in, in text and in attributes', () => {

@@ -42,6 +42,23 @@ describe('POST /api/v1/mashup', () => {
     expect(one.json().seed).not.toBe(two.json().seed)
   })
 
+  test('sings the hook that was chosen of those a song offers, in a song of its own', async () => {
+    const cookie = await service.newGuest()
+    const ask = (hook?: string) =>
+      service.ask('POST', '/api/v1/mashup', { body: { ...request, seed: 6, hook }, cookie })
+    const first = songSchema.parse((await ask()).json())
+    const chosen = first.hookOptions.find(({ text }) => text !== first.hook)!.text
+    const other = songSchema.parse((await ask(chosen)).json())
+    expect(other.hook).toBe(chosen)
+    const lines = other.sections.flatMap((section) => section.lines.map(({ text }) => text))
+    expect(lines.filter((text) => text === chosen).length).toBeGreaterThanOrEqual(3)
+    expect(lines).not.toContain(first.hook)
+    expect(other.hookOptions.map(({ text }) => text)).toEqual(first.hookOptions.map(({ text }) => text))
+    expect([other.provenance.fallback, other.provenance.request.hook]).toEqual([false, chosen])
+    expect(other.id).not.toBe(first.id)
+    expect((await ask()).json().id).toBe(first.id)
+  })
+
   test('needs no cookie jar', async () => {
     const made = await service.ask('POST', '/api/v1/mashup', { body: request })
     expect(made.status).toBe(201)

@@ -68,6 +68,14 @@ describe('a song’s files', () => {
     expect(await disposition('song.mid')).toBe('attachment')
   })
 
+  test('the sheet can be had in short lines, for a narrow screen', async () => {
+    const width = async (path: string) =>
+      Number(/viewBox="0 0 (\d+)/.exec((await fetchBytes(path)).bytes.toString('utf8'))![1])
+    const long = await width('score.svg')
+    expect(await width('score.svg?lines=long')).toBe(long)
+    expect(await width('score.svg?lines=short')).toBeLessThan(long / 2)
+  })
+
   test('an unknown one is named as such, with those that there are', async () => {
     const answer = await service.ask('GET', `${place}/song.wav`, { cookie })
     expect([answer.status, answer.headers.get('content-type'), answer.json().code]).toEqual([
@@ -83,13 +91,17 @@ describe('a song’s files', () => {
     expect([answer.status, answer.json().code]).toEqual([404, 'not_found'])
   })
 
-  test.each(['song.mp3?excerpt=0', 'song.mp3?excerpt=abc', 'song.ogg?excerpt=1e9', 'score.svg?excerpt=30'])(
-    '%s is refused',
-    async (path) => {
-      const answer = await service.ask('GET', `${place}/${path}`, { cookie })
-      expect([answer.status, answer.json().code]).toEqual([400, 'invalid_request'])
-    },
-  )
+  test.each([
+    'song.mp3?excerpt=0',
+    'song.mp3?excerpt=abc',
+    'song.ogg?excerpt=1e9',
+    'score.svg?excerpt=30',
+    'score.svg?lines=320',
+    'score.png?lines=short',
+  ])('%s is refused', async (path) => {
+    const answer = await service.ask('GET', `${place}/${path}`, { cookie })
+    expect([answer.status, answer.json().code]).toEqual([400, 'invalid_request'])
+  })
 
   test.each([
     [new AppError('storage_full', 'There is no space left.'), 507],

@@ -14,13 +14,18 @@ export async function listSettled(page: Page): Promise<void> {
   await drawn(page)
 }
 
-/** Types and takes the first that fits, with a click such as assistive technologies make, which scrolls nothing. */
-export async function choose(page: Page, name: string, typed: string): Promise<void> {
+/** Resolves once the list shows what fits what is typed. */
+export async function type(page: Page, name: string, typed: string): Promise<void> {
   // A list closes when the page scrolls, as it may to bring the field into view.
   await field(page, name).focus()
   await drawn(page)
   await field(page, name).fill(typed)
   await listSettled(page)
+}
+
+/** Types and takes the first that fits, with a click such as assistive technologies make, which scrolls nothing. */
+export async function choose(page: Page, name: string, typed: string): Promise<void> {
+  await type(page, name, typed)
   await page
     .getByRole('option')
     .first()

@@ -13,6 +13,7 @@ import {
   makeSong,
   sheetDrawn,
   songTitle,
+  type,
   untilBeat,
   untilItSounds,
   untilSilent,
@@ -95,7 +96,7 @@ describeInBrowser('the studio', () => {
     const tempo = page.getByRole('slider', { name: 'Tempo' })
     await tempo.focus()
     await page.keyboard.press('Home')
-    expect(await tempo.getAttribute('aria-valuetext')).toMatch(/^60 %/)
+    expect(await tempo.getAttribute('aria-valuetext')).toMatch(/^60%/)
     for (const layer of ['melody', 'chords', 'bass', 'drums']) await button(page, `Mute ${layer}`).click()
     await untilSilent(page)
     await button(page, 'Solo drums').click()
@@ -126,6 +127,41 @@ describeInBrowser('the studio', () => {
       `'${described}'.split(' ').map((id) => document.getElementById(id)?.textContent ?? '').join(' ')`,
     )
     expect(told).toContain('What should the song be about?')
+  }, 30_000)
+
+  test('takes a kind of music at its word, by Enter and by going on', async () => {
+    const [first, second] = [field(page, 'First kind of music'), field(page, 'Second kind of music')]
+    await page.goto('/')
+    await libraryHere(page)
+    await type(page, 'First kind of music', 'rock')
+    await first.press('Enter')
+    await page.getByRole('button', { name: 'Listen to Rock', exact: true }).waitFor()
+    await type(page, 'Second kind of music', 'flamen')
+    // Beside everything: what is behind an open list has no name for anybody.
+    await page.mouse.click(4, 400)
+    await page.getByRole('button', { name: 'Listen to Flamenco', exact: true }).waitFor()
+    expect([await first.inputValue(), await second.inputValue()]).toEqual(['Rock', 'Flamenco'])
+    // What nobody can tell apart is put back to what was chosen.
+    const place = await second.elementHandle()
+    await second.fill('zz')
+    await page.mouse.click(4, 400)
+    await page.waitForFunction((input) => (input as HTMLInputElement).value === 'Flamenco', place)
+  }, 30_000)
+
+  test('leads to the facts it needs, and makes the song of them', async () => {
+    await page.goto('/')
+    await fillForm(page)
+    await field(page, 'A topic from school').fill('my dog Bello')
+    await makeSong(page)
+    const facts = page.getByRole('textbox', { name: 'Facts it should sing' })
+    await expectFocus(page, facts)
+    expect(await page.getByRole('alert').textContent()).toContain('Tell us three things about it first')
+    await facts.fill('Dogs can smell fear.\nA dog wags its tail when it is glad.\nDogs help people who cannot see.')
+    await makeSong(page)
+    expect(await songTitle(page)).not.toBe('')
+    await button(page, 'Change the wishes').click()
+    expect(await page.evaluate(() => scrollY)).toBe(0)
+    expect(await field(page, 'A topic from school').inputValue()).toBe('my dog Bello')
   }, 30_000)
 
   test('keeps what was written when the service refuses, and over a reload', async () => {
@@ -178,6 +214,68 @@ describeInBrowser('the studio', () => {
     await button(page, 'Again with another seed').click()
     await page.waitForURL((url) => url.href !== first)
     expect(await songTitle(page)).not.toBe('')
+  }, 30_000)
+
+  test('makes the song with another of its hooks, and asks for just that again when it was stopped', async () => {
+    await page.goto('/')
+    await fillForm(page)
+    await makeSong(page)
+    await songTitle(page)
+    const first = page.url()
+    const other = page.getByRole('button', { name: /^Sing this one/ }).first()
+    const hook = ((await other.getAttribute('aria-label')) ?? '').replace('Sing this one: ', '')
+    await page.route('**/api/v1/mashup', () => {})
+    await other.click()
+    await button(page, 'Stop making it').click()
+    expect(await page.getByRole('alert').textContent()).toContain('Stopped')
+    await page.unrouteAll()
+    const asked = page.waitForRequest((request) => request.method() === 'POST')
+    await button(page, 'Try again').click()
+    expect((await asked).postDataJSON()).toMatchObject({ hook })
+    await page.waitForURL((url) => url.href !== first)
+    await songTitle(page)
+    const sung = page.getByRole('tabpanel').getByText(hook, { exact: true })
+    await sung.first().waitFor()
+    expect(await sung.count()).toBeGreaterThanOrEqual(2)
+    expect(await page.getByText(`“${hook}”`).count()).toBe(0)
+    expect(here.complaints.filter((complaint) => !/ERR_FAILED|ERR_ABORTED/.test(complaint))).toEqual([])
+  }, 40_000)
+
+  test('moves to the title of a song that was asked for, and takes nobody along who only opens one', async () => {
+    await page.goto('/')
+    await fillForm(page)
+    await makeSong(page)
+    await songTitle(page)
+    await page.waitForFunction(() => document.activeElement?.id === 'song-title')
+    // Asked for with a mouse: nobody needs to be shown where they are.
+    expect(await page.locator('#song-title').evaluate((title) => title.matches(':focus-visible'))).toBe(false)
+    await page.reload()
+    await songTitle(page)
+    await sheetDrawn(page)
+    expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true)
+  }, 30_000)
+
+  test('draws the sheet in lines that a phone has room for, and in longer ones when it is turned', async () => {
+    const sheet = page.locator('.sheet-paper')
+    const aside = () => sheet.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
+    const barsOnFirstLines = () =>
+      sheet.evaluate((paper) =>
+        [...paper.querySelectorAll('.system')].map((line) => line.querySelectorAll('.bar').length),
+      )
+    await page.setViewportSize({ width: 320, height: 700 })
+    await page.goto('/')
+    await fillForm(page)
+    await makeSong(page)
+    await songTitle(page)
+    await sheetDrawn(page)
+    expect(await aside()).toBeLessThanOrEqual(0)
+    expect(Math.max(...(await barsOnFirstLines()))).toBeLessThanOrEqual(2)
+    await page.setViewportSize({ width: 900, height: 400 })
+    await page.waitForFunction(
+      () => (document.querySelectorAll('.system')[1]?.querySelectorAll('.bar').length ?? 0) > 2,
+    )
+    expect(await aside()).toBeLessThanOrEqual(0)
+    expect(here.complaints).toEqual([])
   }, 30_000)
 
   test('hands its files out under the name of the song', async () => {

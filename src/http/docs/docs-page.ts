@@ -1,7 +1,7 @@
 import { type ErrorCode, errorStatus } from '../../errors.js'
+import { type Html, html, prose } from '../../html.js'
 import type { OpenApi, OpenApiOperation, OpenApiResponse } from '../openapi.js'
 import { problemTitles } from '../problem.js'
-import { type Html, html, prose } from './html.js'
 import { fieldsOf, limitsOf, schemaAnchor, typeOf } from './schema-view.js'
 
 interface Operation extends OpenApiOperation {

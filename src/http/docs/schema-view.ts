@@ -1,5 +1,5 @@
+import { type Html, html, prose } from '../../html.js'
 import type { JsonSchema } from '../openapi-schemas.js'
-import { type Html, html, prose } from './html.js'
 
 const nameOf = (ref: string): string => ref.split('/').at(-1)!
 export const schemaAnchor = (name: string): string => `schema-${name}`

@@ -4,11 +4,11 @@ import { Server, type ServerOptions } from 'socket.io'
 import type { Context } from '../../context.js'
 import { asAppError } from '../../errors.js'
 import { changedSessions } from '../../sessions/follow-session.js'
+import { hearProgress } from '../../sessions/share-progress.js'
 import type { Attached } from '../server.js'
 import { createDoor } from './admit.js'
 import { Audience } from './audience.js'
 import { createPresence } from './presence.js'
-import { throttleProgress } from './progress.js'
 import { type LiveNamespace, type LiveSocket, namespaceName, roomsOf } from './protocol.js'
 import { liveProblem, receive } from './visitor.js'
 
@@ -48,7 +48,10 @@ export function openLive(ctx: Context, http: HttpServer, adapter?: Adapter): Att
   const presence = createPresence(namespace, audiences, (session, present) => {
     if (adapter) namespace.serverSideEmit('present', { server, session, present })
   })
-  const progress = throttleProgress((session, shown) => namespace.to(roomsOf(session)).emit('progress', shown))
+  // Each process hears of all turns by itself, and tells those who are with it.
+  const progress = hearProgress(ctx, (session, shown) => {
+    if (audiences.has(session)) namespace.local.to(roomsOf(session)).emit('progress', shown)
+  }).catch((err: unknown) => ctx.log.warn({ err }, 'the AI’s steps are not shown'))
 
   const audienceOf = ({ tenant, session }: LiveSocket['data']): Audience => {
     const known = audiences.get(session)
@@ -101,13 +104,10 @@ export function openLive(ctx: Context, http: HttpServer, adapter?: Adapter): Att
   })
   namespace.on('present', (told) => presence.heard(told))
 
-  const stops = [
-    ctx.events.on('session.changed', ({ session, seq }) => {
-      audiences.get(session)?.tell()
-      if (adapter) namespace.serverSideEmit('changed', { session, seq })
-    }),
-    ctx.events.on('session.progress', ({ session, progress: made }) => progress.take(session, made)),
-  ]
+  const stop = ctx.events.on('session.changed', ({ session, seq }) => {
+    audiences.get(session)?.tell()
+    if (adapter) namespace.serverSideEmit('changed', { session, seq })
+  })
 
   let looking = false
   const look = async () => {
@@ -141,11 +141,11 @@ export function openLive(ctx: Context, http: HttpServer, adapter?: Adapter): Att
 
   return {
     async close() {
-      for (const stop of stops) stop()
+      stop()
       clearInterval(looks)
       clearInterval(identifies)
       presence.close()
-      progress.close()
+      await (await progress)?.()
       // Not socket.disconnect(): clients whose connection is lost come again by themselves, to another process or the next.
       io.engine.close()
       await namespace.adapter.close()

@@ -7,6 +7,7 @@ import { type SurfaceName, surfaceSchema } from '../../domain/session/stages.js'
 import type { CommonView, OwnPart } from '../../domain/session/view-schema.js'
 import type { LineCheck } from '../../sessions/check-line.js'
 import type { Followed } from '../../sessions/follow-session.js'
+import type { SessionProgress } from '../../sessions/share-progress.js'
 import type { Problem } from '../problem.js'
 
 export const namespaceName = '/sessions'
@@ -57,12 +58,6 @@ export interface Present {
   surfaces: SurfaceName[]
 }
 
-/** What is shown of the AI's work: the step that begins or ends. Its words are shown when they are events. */
-export interface ShownProgress {
-  step: string | null
-  type: string
-}
-
 export interface ToClient {
   welcome: (welcome: Welcome) => void
   change: (change: Change) => void
@@ -70,7 +65,8 @@ export interface ToClient {
   own: (own: OwnPart & { seq: number }) => void
   presence: (present: Present[]) => void
   typing: (typing: { number: number; line: string | null }) => void
-  progress: (progress: ShownProgress) => void
+  /** Where the AI is; its words are shown when they are events. */
+  progress: (progress: SessionProgress) => void
   /** The connection is about to be closed for good: why. */
   problem: (problem: Problem) => void
 }

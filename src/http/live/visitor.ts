@@ -1,4 +1,5 @@
 import type { Context } from '../../context.js'
+import { plainFault } from '../../domain/plain-fault.js'
 import { participantOf } from '../../domain/session/state.js'
 import { AppError, asAppError } from '../../errors.js'
 import type { RateLimit } from '../../ports.js'
@@ -49,7 +50,7 @@ export function receive(
       throw new AppError('too_many_requests', 'That was a lot at once. Please wait a moment and try again.', {
         retryAfter: Math.max(1, resetAfter),
       })
-    const parsed = liveCommandSchema.safeParse(given)
+    const parsed = liveCommandSchema.safeParse(given, { error: plainFault })
     if (!parsed.success) {
       const faults = parsed.error.issues.map(({ path, message }) => ({ at: `/${path.map(String).join('/')}`, message }))
       throw new AppError('invalid_request', 'The command is not well formed.', { faults })

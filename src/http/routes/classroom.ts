@@ -25,7 +25,7 @@ export const assignmentParams = z.strictObject({ id: z.uuid() })
 const settings = { name: 'AssignmentSettings', schema: assignmentSettingsSchema }
 const settingsInput = { name: 'AssignmentSettingsInput', schema: assignmentSettingsSchema }
 const example = { topic: 'Photosynthesis', keyTerms: ['chlorophyll', 'glucose'], points: 10 }
-const settingErrors = ['unknown_genre', 'unsafe_topic', 'artist_style', 'existing_lyrics'] as const
+const settingErrors = ['unknown_genre', 'unsafe_topic', 'artist_style', 'existing_lyrics', 'facts_needed'] as const
 
 /** What a page that was opened from a course begins with, and what a student does there. */
 export const classroomRoutes: Route[] = [

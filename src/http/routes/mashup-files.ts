@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Context } from '../../context.js'
 import type { Actor } from '../../domain/actor.js'
 import type { Song } from '../../domain/song.js'
-import { type Format, formatNames, formats, isSound } from '../../domain/song-file.js'
+import { type Format, formatNames, formats, isSound, lineLengths } from '../../domain/song-file.js'
 import { AppError } from '../../errors.js'
 import { exportMashup } from '../../mashups/export-mashup.js'
 import { readMashup } from '../../mashups/read-mashup.js'
@@ -30,6 +30,14 @@ const soundQuery = z.strictObject({
     .describe('So many seconds from the first chorus, and not the whole song'),
 })
 
+const sheetQuery = z.strictObject({
+  download,
+  lines: z
+    .enum(lineLengths)
+    .optional()
+    .describe('`long` as printed; `short` for a narrow screen: fewer bars on a line, so that they can be read there'),
+})
+
 const parts = (format: Format): Record<number, Answer> =>
   ranged.includes(format)
     ? {
@@ -41,27 +49,36 @@ const parts = (format: Format): Record<number, Answer> =>
       }
     : {}
 
-interface SongOf {
+interface SongOf<P extends { id: string }> {
   /** Of the paths: "/api/v1/mashup/:id". */
   below: string
+  /** What is in them. */
+  params: z.ZodObject & z.ZodType<P>
   /** Begins the names of the operations: "read". */
   id: string
   tag: Route['tag']
   /** A share link opens it too. */
   shareable?: boolean
-  song: (ctx: Context, actor: Actor, id: string, share?: string) => Promise<Song>
+  song: (ctx: Context, actor: Actor, params: P, share?: string) => Promise<Song>
 }
 
 /** All that a file's route may be asked, whichever it is. */
-type FileQuery = typeof soundQuery & typeof shareQuery
+type FileQuery = typeof soundQuery & typeof sheetQuery & typeof shareQuery
 
 function queryOf(format: Format, shareable: boolean): FileQuery {
-  const query = isSound(format) ? soundQuery : fileQuery
+  const query = isSound(format) ? soundQuery : format === 'score.svg' ? sheetQuery : fileQuery
   return (shareable ? query.extend(shareQuery.shape) : query) as unknown as FileQuery
 }
 
 /** One route for each of a song's files, wherever the song is. */
-export const fileRoutes = ({ below, id, tag, shareable = false, song }: SongOf): Route[] =>
+export const fileRoutes = <P extends { id: string }>({
+  below,
+  params,
+  id,
+  tag,
+  shareable = false,
+  song,
+}: SongOf<P>): Route[] =>
   formatNames.map((format) =>
     route({
       method: 'get',
@@ -70,7 +87,7 @@ export const fileRoutes = ({ below, id, tag, shareable = false, song }: SongOf):
       tag,
       access: 'actor',
       summary: `Fetch ${format}`,
-      params: mashupParams,
+      params,
       query: queryOf(format, shareable),
       shareable,
       ...(ranged.includes(format) && {
@@ -94,9 +111,10 @@ export const fileRoutes = ({ below, id, tag, shareable = false, song }: SongOf):
       ],
       async handler({ ctx, actor, params, query }) {
         const { content, mediaType, fileName } = await exportMashup(ctx, {
-          song: await song(ctx, actor, params.id, query.share),
+          song: await song(ctx, actor, params, query.share),
           format,
           excerpt: query.excerpt,
+          lines: query.lines,
         })
         const kind = shown.includes(format) && !query.download ? 'inline' : 'attachment'
         const reply = text(mediaType, content, { 'Content-Disposition': contentDisposition(fileName, kind) })
@@ -107,10 +125,11 @@ export const fileRoutes = ({ below, id, tag, shareable = false, song }: SongOf):
 
 const known = fileRoutes({
   below: '/api/v1/mashup/:id',
+  params: mashupParams,
   id: 'read',
   tag: 'Mashups',
   shareable: true,
-  async song(ctx, actor, id, share) {
+  async song(ctx, actor, { id }, share) {
     const mashup = await readMashup(ctx, actor, id, share)
     if (mashup.status === 'pending') throw new AppError('conflict', 'The song is still being made.', { retryAfter: 1 })
     return mashup.song

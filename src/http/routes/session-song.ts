@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { AppError } from '../../errors.js'
 import { checkLines, checkLinesSchema } from '../../sessions/check-lines.js'
 import { readSessionSong } from '../../sessions/read-session.js'
 import { json } from '../reply.js'
 import { type Route, route } from '../route.js'
 import { fileRoutes } from './mashup-files.js'
+import { song } from './mashups.js'
 import { checkSchema } from './sessions.js'
 
 const checked = {
@@ -13,6 +13,9 @@ const checked = {
     checks: z.array(z.strictObject({ line: z.string(), text: z.string(), check: checkSchema })),
   }),
 }
+
+const oneOffered = '/api/v1/sessions/:id/arrangements/:option'
+const offeredParams = z.strictObject({ id: z.uuid(), option: z.string().min(1).max(60) })
 
 /** What is heard and seen of a session's song while it is made. */
 export const sessionSongRoutes: Route[] = [
@@ -37,12 +40,31 @@ export const sessionSongRoutes: Route[] = [
   }),
   ...fileRoutes({
     below: '/api/v1/sessions/:id',
+    params: z.strictObject({ id: z.uuid() }),
     id: 'read-session',
     tag: 'Sessions',
-    async song(ctx, actor, id) {
-      const song = await readSessionSong(ctx, actor, id)
-      if (!song) throw new AppError('not_found', 'There is no song to hear yet.')
-      return song
+    song: (ctx, actor, { id }) => readSessionSong(ctx, actor, id),
+  }),
+  route({
+    method: 'get',
+    path: `${oneOffered}/song`,
+    id: 'readArrangementSong',
+    tag: 'Sessions',
+    access: 'actor',
+    summary: 'The song in one of the arrangements that are offered',
+    description: 'While the group chooses one.',
+    params: offeredParams,
+    answers: {
+      200: { description: 'The song', content: { 'application/json': song } },
+      304: { description: 'Not changed since the ETag of `If-None-Match`' },
     },
+    handler: async ({ ctx, actor, params }) => json(await readSessionSong(ctx, actor, params.id, params.option)),
+  }),
+  ...fileRoutes({
+    below: oneOffered,
+    params: offeredParams,
+    id: 'read-arrangement',
+    tag: 'Sessions',
+    song: (ctx, actor, { id, option }) => readSessionSong(ctx, actor, id, option),
   }),
 ]

@@ -3,18 +3,18 @@ import type { Context } from '../../context.js'
 import { commandSchema } from '../../domain/session/commands.js'
 import { shownEventSchema } from '../../domain/session/shown-event.js'
 import { sessionViewSchema } from '../../domain/session/view-schema.js'
-import { AppError } from '../../errors.js'
 import { giveCommand } from '../../sessions/give-command.js'
 import { readSession, readSessionEvents, readSessionSong } from '../../sessions/read-session.js'
 import { type StartedSession, startSession, startSessionSchema } from '../../sessions/start-session.js'
 import { json, type Reply } from '../reply.js'
 import { type Route, route } from '../route.js'
 import { song } from './mashups.js'
+import { invitationSchema, sessionInvitationRoutes, toldInvitation } from './session-invitation.js'
 
 const params = z.strictObject({ id: z.uuid() })
 export const started = {
   name: 'StartedSession',
-  schema: z.strictObject({ id: z.uuid(), invitation: z.string(), link: z.url() }),
+  schema: z.strictObject(invitationSchema.shape),
 }
 const shown = { name: 'Session', schema: z.strictObject({ view: sessionViewSchema, queue: z.int().nullable() }) }
 
@@ -23,6 +23,7 @@ export const checkSchema = z.strictObject({
   stress: z.array(z.strictObject({ text: z.string(), strong: z.boolean() })),
   rhyme: z.strictObject({ with: z.string(), kind: z.string() }).nullable(),
   keyTerms: z.array(z.string()),
+  safe: z.boolean(),
   remarks: z.array(z.string()),
 })
 const answered = {
@@ -33,11 +34,8 @@ const given = { name: 'Command', schema: commandSchema.extend({ invitation: z.st
 
 const log = { name: 'SessionEvents', schema: z.strictObject({ events: z.array(shownEventSchema) }) }
 
-export const toldStart = ({ config }: Context, { id, invitation }: StartedSession): Reply =>
-  json(
-    { id, invitation, link: `${config.publicUrl}/session/${id}#join=${invitation}` },
-    { status: 201, headers: { Location: `/api/v1/sessions/${id}` } },
-  )
+export const toldStart = (ctx: Context, started: StartedSession): Reply =>
+  json(toldInvitation(ctx, started), { status: 201, headers: { Location: `/api/v1/sessions/${started.id}` } })
 
 export const sessionRoutes: Route[] = [
   route({
@@ -47,7 +45,7 @@ export const sessionRoutes: Route[] = [
     tag: 'Sessions',
     access: 'actor',
     summary: 'Begin a session',
-    description: 'Whoever begins it is its host. The invitation is shown this once: with it others join.',
+    description: 'Whoever begins it is its host. With the invitation others join.',
     body: {
       name: 'StartSession',
       schema: startSessionSchema,
@@ -135,9 +133,8 @@ export const sessionRoutes: Route[] = [
       304: { description: 'Not changed since the ETag of `If-None-Match`' },
     },
     async handler({ ctx, actor, params }) {
-      const made = await readSessionSong(ctx, actor, params.id)
-      if (!made) throw new AppError('not_found', 'There is no song to hear yet.')
-      return json(made)
+      return json(await readSessionSong(ctx, actor, params.id))
     },
   }),
+  ...sessionInvitationRoutes,
 ]

@@ -1,5 +1,6 @@
 import type { MashupRequestInput } from '../../domain/mashup-request.js'
 import type { Song } from '../../domain/song.js'
+import type { LineLength } from '../../domain/song-file.js'
 import { ask, askJson, jsonBody } from './ask.js'
 import { streamedEvents } from './event-stream.js'
 import { asProblem, Problem, problemOf } from './problem.js'
@@ -56,5 +57,5 @@ export async function readSong(id: string, signal: AbortSignal): Promise<Song> {
 export const readScore = async (place: string, signal: AbortSignal): Promise<ArrayBuffer> =>
   (await ask(fileOf(place, 'song.mid'), { signal })).arrayBuffer()
 
-export const readSheet = async (place: string, signal: AbortSignal): Promise<string> =>
-  (await ask(fileOf(place, 'score.svg'), { signal })).text()
+export const readSheet = async (place: string, lines: LineLength, signal: AbortSignal): Promise<string> =>
+  (await ask(fileOf(place, 'score.svg', { lines }), { signal })).text()

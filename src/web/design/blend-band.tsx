@@ -1,4 +1,5 @@
-import type { Family } from './family.js'
+import type { CSSProperties } from 'react'
+import { type Family, families, regions } from './family.js'
 import { noteHeads } from './genre-mark.js'
 import './blend-band.css'
 
@@ -16,10 +17,29 @@ export function BlendBand({ families: [left, right], tall }: { families: readonl
       <div className={`blend-band-ink blend-band-right${right ? ` family-${right.slug}` : ' blend-band-none'}`}>
         {right && <Pattern family={right} id="right" />}
       </div>
-      <div className="blend-band-staff" />
+      <div className="blend-band-staff">{!left && !right && <Tune />}</div>
     </div>
   )
 }
+
+/** Steps up from the middle line: where each family's note stands while nobody has chosen any. Stems go up below it, else down. */
+const steps = [-3, -1, 1, -2, 2, 4, 3, 1, -2]
+const stems = { up: 'M18 9V-42', down: 'M2 11V54' }
+
+const Tune = () =>
+  regions.map((region, at) => (
+    <svg
+      key={region}
+      className={`blend-band-note family-${families[region].slug}`}
+      viewBox="0 0 20 20"
+      style={{ '--steps': steps[at] } as CSSProperties}
+      aria-hidden="true"
+      focusable="false"
+    >
+      <path className="blend-band-stem" d={stems[steps[at]! < 0 ? 'up' : 'down']} />
+      <path d={noteHeads[families[region].shape]} />
+    </svg>
+  ))
 
 const Pattern = ({ family, id }: { family: Family; id: string }) => (
   <svg className="blend-band-pattern" aria-hidden="true" focusable="false">

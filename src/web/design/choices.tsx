@@ -1,10 +1,11 @@
-import { type ReactNode, useMemo } from 'react'
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useMemo, useRef } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { ComboBox as AriaComboBox, Input, Label, Popover, Text } from 'react-aria-components/ComboBox'
 import { Header } from 'react-aria-components/Header'
 import { Collection, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox'
 import { Select as AriaSelect, SelectValue } from 'react-aria-components/Select'
 import { FieldTrouble } from './field.js'
+import { fits, foundByOf, meantBy } from './find-choice.js'
 import { Icon } from './icon.js'
 import './field.css'
 
@@ -62,9 +63,7 @@ interface ComboBoxProps extends Asked {
   none: string
 }
 
-const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-
-/** Type to find, by other names too, or open to browse. */
+/** Type to find, by other names too, or open to browse. Who types and goes on has chosen what they mean, where that is plain. */
 export function ComboBox({
   label,
   hint,
@@ -78,28 +77,46 @@ export function ComboBox({
   placeholder,
   none,
 }: ComboBoxProps) {
-  const words = useMemo(
-    () =>
-      new Map(
-        groups.flatMap(({ choices }) =>
-          choices.map(({ name, aliases = [] }) => [name, fold([name, ...aliases].join('\n'))]),
-        ),
-      ),
-    [groups],
-  )
+  const foundBy = useMemo(() => foundByOf(groups), [groups])
   const names = useMemo(
     () => new Map(groups.flatMap(({ choices }) => choices.map(({ id, name }) => [id, name]))),
     [groups],
   )
+  /** Written since something was picked. */
+  const typed = useRef('')
+  function meant(input: HTMLInputElement): string | null {
+    const found = free || input.getAttribute('aria-activedescendant') ? null : meantBy(typed.current, groups, foundBy)
+    typed.current = ''
+    return found
+  }
+  function take(id: string) {
+    onChoose(id)
+    onText(names.get(id) ?? '')
+  }
+  /** In place of what the library does, which is to put back what was chosen before. */
+  function onEnter(event: KeyboardEvent<HTMLInputElement>) {
+    if (event.key !== 'Enter' || event.currentTarget.getAttribute('aria-expanded') !== 'true') return
+    const id = meant(event.currentTarget)
+    if (id === null) return
+    event.preventDefault()
+    event.stopPropagation()
+    take(id)
+  }
+  /** After the library has put it back, which it does as the focus goes. */
+  function onLeave({ currentTarget }: FocusEvent<HTMLInputElement>) {
+    const id = meant(currentTarget)
+    if (id !== null) setTimeout(() => take(id))
+  }
   return (
     <AriaComboBox
       className="field"
       defaultItems={groups}
-      defaultFilter={(name, typed) => (words.get(name) ?? fold(name)).includes(fold(typed.trim()))}
+      defaultFilter={(name, typed) => fits(name, typed, foundBy)}
       inputValue={text}
       onInputChange={onText}
       selectedKey={chosen ?? null}
       onSelectionChange={(key) => {
+        typed.current = ''
         if (key !== null) onChoose(String(key))
         // Left without a choice: what is written goes back to what is chosen, or the list would open again.
         if (!free) onText(names.get(String(key)) ?? '')
@@ -115,7 +132,16 @@ export function ComboBox({
         </Text>
       )}
       <div className="field-box">
-        <Input className="field-input" placeholder={placeholder} autoComplete="off" />
+        <Input
+          className="field-input"
+          placeholder={placeholder}
+          autoComplete="off"
+          onInputCapture={({ currentTarget }) => {
+            typed.current = currentTarget.value
+          }}
+          onKeyDownCapture={onEnter}
+          onBlurCapture={onLeave}
+        />
         <Button className="field-open" aria-label="Browse">
           <Icon name="down" />
         </Button>

@@ -2,6 +2,7 @@ import { useCallback } from 'react'
 import { type Group, listGroups, startGroup } from '../../api/sessions.js'
 import { Button, LinkButton } from '../../design/button.js'
 import { Badge, Card } from '../../design/card.js'
+import { goTo } from '../../way.js'
 import { Trouble, Waiting } from '../classroom/launched.js'
 import { useAct } from '../classroom/use-act.js'
 import { useFresh } from '../classroom/use-fresh.js'
@@ -10,7 +11,7 @@ import { joinGroup } from '../session/join-group.js'
 import { SingerMark } from '../session/singer-mark.js'
 import { called, stageNames } from '../session/words.js'
 
-const open = (session: string): void => window.location.assign(`/session/${session}`)
+const open = (session: string): void => goTo(`/session/${session}`)
 
 /** The groups of an assignment: a student starts one, joins one or goes on in their own; who teaches looks in. */
 export function Groups({ assignment, teaches }: { assignment: string; teaches: boolean }) {

@@ -1,4 +1,5 @@
 import { useCallback } from 'react'
+import type { LaunchView } from '../../../domain/classroom.js'
 import { readAssignment } from '../../api/classroom.js'
 import { Callout } from '../../design/card.js'
 import { Launched, PageName, Trouble, Waiting } from '../classroom/launched.js'
@@ -9,7 +10,7 @@ import { TeacherView } from './teacher-view.js'
 /** An activity of a course: to a student their own work, to who teaches there the class. */
 export const Page = ({ id = '' }: { id?: string }) => (
   <Launched title="A song for your course">
-    {({ role }) =>
+    {({ role, chats }) =>
       role === 'observer' ? (
         <>
           <PageName>A song for your course</PageName>
@@ -18,13 +19,13 @@ export const Page = ({ id = '' }: { id?: string }) => (
           </Callout>
         </>
       ) : (
-        <Assignment id={id} />
+        <Assignment id={id} chats={chats} />
       )
     }
   </Launched>
 )
 
-function Assignment({ id }: { id: string }) {
+function Assignment({ id, chats }: { id: string; chats: LaunchView['chats'] }) {
   const { again, ...asked } = useFresh(useCallback((signal: AbortSignal) => readAssignment(id, signal), [id]))
   if (asked.state === 'waiting') return <Waiting what="Reading the activity" />
   if (asked.state === 'problem')
@@ -36,8 +37,8 @@ function Assignment({ id }: { id: string }) {
     )
   const { value: assignment } = asked
   return assignment.view === 'student' ? (
-    <StudentView assignment={assignment} again={again} />
+    <StudentView assignment={assignment} chats={chats} again={again} />
   ) : (
-    <TeacherView assignment={assignment} again={again} />
+    <TeacherView assignment={assignment} chats={chats} again={again} />
   )
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { PlatformName } from '../../../domain/chat.js'
 import type { Song } from '../../../domain/song.js'
 import { BlendBand } from '../../design/blend-band.js'
 import { Button } from '../../design/button.js'
@@ -9,13 +10,20 @@ import { Brief } from '../classroom/brief.js'
 import { PageName } from '../classroom/launched.js'
 import { day } from '../classroom/words.js'
 import { blendFamilies, useGenres } from '../studio/use-library.js'
+import { ChatFold } from './chat-panel.js'
 import { Groups } from './groups.js'
 import { MakeSong } from './make-song.js'
 import { OpenSong, type Own } from './open-song.js'
 import { OwnGrade } from './own-grade.js'
 
+interface StudentViewProps {
+  assignment: Own
+  chats: readonly PlatformName[]
+  again: () => void
+}
+
 /** What a student has to do, the songs they made for it, what is handed in, and the grade once there is one. */
-export function StudentView({ assignment, again }: { assignment: Own; again: () => void }) {
+export function StudentView({ assignment, chats, again }: StudentViewProps) {
   const { id, title, settings, songs, submission, grade } = assignment
   const asked = useGenres()
   const genres = asked.state === 'here' ? asked.value : []
@@ -55,6 +63,7 @@ export function StudentView({ assignment, again }: { assignment: Own; again: () 
       <div className="classroom-columns">
         <div className="stack">
           <Brief settings={settings} genres={genres} />
+          <ChatFold chats={chats} />
         </div>
         <div className="stack">
           {inGroups && <Groups assignment={id} teaches={false} />}

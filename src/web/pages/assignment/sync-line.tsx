@@ -22,7 +22,8 @@ export function SyncLine({
 }) {
   const { busy, problem, act } = useAct()
   const [since, setSince] = useState<{ startedAt: string | null; looks: number } | null>(null)
-  const arrived = since !== null && synced?.complete === true && synced.startedAt !== since.startedAt
+  const arrived =
+    since !== null && synced !== null && synced.startedAt !== since.startedAt && (synced.complete || !!synced.refused)
   const waiting = since !== null && !arrived && since.looks < looksAtMost
   const sync = async () => {
     setSince({ startedAt: synced?.startedAt ?? null, looks: 0 })
@@ -48,11 +49,14 @@ export function SyncLine({
         This course does not share its roster, so those are listed who have opened an activity of this tool.
       </p>
     )
-  const told = arrived
-    ? `The roster is up to date: ${synced.added} new, ${synced.left} left.`
-    : since && !waiting
-      ? 'The roster has not come yet. Your learning platform may be slow; look again in a while.'
-      : ''
+  const told =
+    synced?.refused && (arrived || !since)
+      ? synced.refused
+      : arrived && synced
+        ? `The roster is up to date: ${synced.added} new, ${synced.left} left.`
+        : since && !waiting
+          ? 'The roster has not come yet. Your learning platform may be slow; look again in a while.'
+          : ''
   return (
     <div className="row">
       {teaches && (

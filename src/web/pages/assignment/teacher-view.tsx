@@ -1,4 +1,5 @@
 import { useCallback, useRef, useState } from 'react'
+import type { PlatformName } from '../../../domain/chat.js'
 import type { AssignmentView } from '../../../domain/classroom.js'
 import { configureAssignment } from '../../api/classroom.js'
 import { Button } from '../../design/button.js'
@@ -10,13 +11,21 @@ import { SettingsForm } from '../classroom/settings-form.js'
 import { StudentWork } from '../classroom/student-work.js'
 import { useKept } from '../classroom/use-kept.js'
 import { useGenres } from '../studio/use-library.js'
+import { ChatPanel } from './chat-panel.js'
+import { named } from './chat-words.js'
 import { ClassTable } from './class-table.js'
 import { Groups } from './groups.js'
 
 type Taught = Extract<AssignmentView, { view: 'teacher' | 'assistant' }>
 
+interface TeacherViewProps {
+  assignment: Taught
+  chats: readonly PlatformName[]
+  again: () => void
+}
+
 /** The set-up where there is none yet; else the class, each student's work, and what is asked of them. */
-export function TeacherView({ assignment, again }: { assignment: Taught; again: () => void }) {
+export function TeacherView({ assignment, chats, again }: TeacherViewProps) {
   const [person, setPerson] = useState<string | null>(null)
   const back = useRef(false)
   const { id, title, settings, view } = assignment
@@ -65,6 +74,9 @@ export function TeacherView({ assignment, again }: { assignment: Taught; again: 
             { id: 'class', name: 'The class', content: <ClassTable assignment={assignment} onOpen={setPerson} /> },
             ...(settings.mode.kind === 'groups'
               ? [{ id: 'groups', name: 'Groups', content: <Groups assignment={id} teaches /> }]
+              : []),
+            ...(chats.length > 0
+              ? [{ id: 'chat', name: named(chats), content: <ChatPanel chats={chats} teaches={view === 'teacher'} /> }]
               : []),
             { id: 'asked', name: 'What is asked', content: <Asked assignment={assignment} again={again} /> },
           ]}

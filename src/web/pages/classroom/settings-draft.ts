@@ -96,12 +96,21 @@ export function missingFrom({ topic, gradeLevel, mode, size, points }: SettingsD
   }
 }
 
-/** The service's faults by field; what has no field here is said above the form. */
-export function troublesOf({ faults }: Problem): Troubles {
+/** The first words of a word or a fact: enough to find it in its field by. */
+const inBrief = (text: string): string => (text.length > 40 ? `${text.slice(0, 38).trimEnd()} …` : text)
+
+/** The service's faults by field, each with the word or the fact that it is about; what has no field here is said above the form. */
+export function troublesOf({ faults }: Problem, draft: SettingsDraft): Troubles {
+  const { keyTerms = [], facts = [] } = settingsOf(draft)
+  const lists: Record<string, string[]> = { keyTerms, facts }
   const troubles: Troubles = {}
   for (const { at, message } of faults) {
-    const field = at.split('/')[1] === 'mode' ? 'size' : at.split('/')[1]
-    if (field && field in emptySettings) troubles[field as keyof SettingsDraft] ??= asSentence(message)
+    const [, name = '', place] = at.split('/')
+    const field = (name === 'mode' ? 'size' : name) as keyof SettingsDraft
+    if (!(field in emptySettings)) continue
+    const part = place === undefined ? undefined : lists[name]?.[Number(place)]
+    const said = part ? `“${inBrief(part)}”: ${asSentence(message)}` : asSentence(message)
+    troubles[field] = troubles[field] ? `${troubles[field]} ${said}` : said
   }
   return troubles
 }

@@ -1,6 +1,8 @@
 import { type FormEvent, useRef, useState } from 'react'
 import type { AssignmentSettingsInput } from '../../../domain/assignment.js'
+import { asProblem } from '../../api/problem.js'
 import { Button } from '../../design/button.js'
+import { useFirstWrong } from '../../design/use-first-wrong.js'
 import { Trouble } from './launched.js'
 import { missingFrom, type SettingsDraft, settingsOf, type Troubles, troublesOf } from './settings-draft.js'
 import { Preview } from './settings-preview.js'
@@ -24,20 +26,23 @@ export function SettingsForm({ draft, onChange, asksTitle, pointsFixed, send, on
   const form = useRef<HTMLFormElement>(null)
   const [tried, setTried] = useState(false)
   const { busy, problem, act } = useAct()
-  const wrong: Troubles = { ...(problem && troublesOf(problem)), ...(tried ? missingFrom(draft) : {}) }
-  const hasField = problem !== null && Object.keys(troublesOf(problem)).length > 0
-  const toFirstWrong = () =>
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+  const [refused, setRefused] = useState<Troubles>({})
+  const wrong: Troubles = { ...refused, ...(tried ? missingFrom(draft) : {}) }
+  const hasField = Object.keys(refused).length > 0
+  const toFirstWrong = useFirstWrong(form)
 
   function submit(event: FormEvent) {
     event.preventDefault()
     setTried(true)
-    if (Object.keys(missingFrom(draft)).length > 0) return void toFirstWrong()
+    if (Object.keys(missingFrom(draft)).length > 0) return toFirstWrong()
+    setRefused({})
     act(async () => {
       try {
         await onSend(settingsOf(draft))
-      } finally {
+      } catch (thrown) {
+        setRefused(troublesOf(asProblem(thrown), draft))
         toFirstWrong()
+        throw thrown
       }
     })
   }

@@ -40,15 +40,15 @@ export function TopicPart({ draft, onChange, wrong, asksTitle }: SettingsPart & 
       <legend>What the song is about</legend>
       <ComboBox
         label="Topic"
-        hint={`${known.length > 0 ? `Pick one of the ${known.length} in the library, or write your own` : 'Write it as you like'}. This is all that is needed.`}
-        placeholder="photosynthesis"
+        hint={`${known.length > 0 ? `Pick one of the ${known.length} in the library: nothing else is needed. For a topic of your own,` : 'Write it as you like;'} write three facts below.`}
+        placeholder="For example: photosynthesis"
         groups={groups}
         text={draft.topic}
         onText={(topic) => onChange({ topic })}
         chosen={known.find(({ name }) => name === draft.topic)?.id ?? null}
         free
         onChoose={(id) => void choose(id)}
-        none="Not in the library? That is fine, write it as you like."
+        none="Not in the library? Write it as you like, with three facts about it below."
         trouble={wrong.topic}
       />
       <Announcement>

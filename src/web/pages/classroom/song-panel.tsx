@@ -7,6 +7,7 @@ import { Button } from '../../design/button.js'
 import { Badge } from '../../design/card.js'
 import { GenreMark } from '../../design/genre-mark.js'
 import { Tabs } from '../../design/tabs.js'
+import type { Player } from '../../player/player.js'
 import { usePlayer } from '../../player/use-player.js'
 import { LeadSheet } from '../studio/lead-sheet.js'
 import { BlendTab, ChecksTab, MusicTab, TopicTab } from '../studio/learn-tabs.js'
@@ -25,12 +26,16 @@ interface SongPanelProps {
   genres: readonly GenreInBrief[]
   /** How others may come to see it. */
   share?: ReactNode
+  /** Of a page that begins to play it from elsewhere too. */
+  player?: Player
+  /** It sounds as soon as its notes are there: it was asked for. */
+  atOnce?: boolean
 }
 
 /** A song inside a page that is about more than it: to see, to hear, to understand, to keep. */
-export function SongPanel({ song, genres, share }: SongPanelProps) {
-  const player = usePlayer()
-  const playing = useSongPlayer(player, song)
+export function SongPanel({ song, genres, share, player: given, atOnce = false }: SongPanelProps) {
+  const own = usePlayer()
+  const playing = useSongPlayer(given ?? own, song, atOnce)
   const [marked, setMarked] = useState<number | null>(null)
   const worn = blendFamilies(song.genres, genres)
   const nameOf = (id: string) => genres.find((genre) => genre.id === id)?.name ?? id.replaceAll('-', ' ')

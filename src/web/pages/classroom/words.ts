@@ -17,6 +17,7 @@ export function kindly({ code, message, retryAfter }: Problem): { title: string;
     unknown_genre: 'We do not know that kind of music',
     genre_count: 'Two kinds of music make a mashup',
     unsafe_topic: 'This does not suit the grade',
+    facts_needed: 'Tell us three things about it first',
     artist_style: 'Not in somebody’s own style',
     existing_lyrics: 'Those words belong to a song already',
   }
@@ -51,5 +52,5 @@ export const counted = (count: number, one: string, many = `${one}s`): string =>
 
 export const levelWords = { beginner: 'Starting out', intermediate: 'Getting on', advanced: 'Far along' } as const
 
-/** Messages of the service's checks are said of a field: "must not be empty". */
-export const asSentence = (message: string): string => (/[.!?]$/.test(message) ? message : `This ${message}.`)
+/** Some messages of the service's checks are said of a field ("must not be empty"), the others are sentences already. */
+export const asSentence = (message: string): string => (/^\p{Ll}/u.test(message) ? `This ${message}.` : message)

@@ -77,7 +77,7 @@ export function Forms() {
             { value: 'fast', name: 'Fast', detail: 'For dancing' },
           ]}
         />
-        <Slider label="Tempo" value={tempo} onChange={setTempo} min={60} max={120} step={5} said={`${tempo} %`} />
+        <Slider label="Tempo" value={tempo} onChange={setTempo} min={60} max={120} step={5} said={`${tempo}%`} />
         <div className="row">
           <Toggle on={shown} onChange={setShown}>
             Show chords

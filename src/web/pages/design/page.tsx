@@ -47,7 +47,8 @@ export const Page = () => (
 const Families = () => (
   <section className="stack" aria-labelledby="families">
     <h2 id="families">Families of genres</h2>
-    <p>Never by colour alone: shape and name say the same.</p>
+    <p>Never by colour alone: shape and name say the same. Until two are chosen, all of them stand on the staff.</p>
+    <BlendBand families={[]} />
     <ul className="design-families">
       {regions.map((region) => (
         <li key={region} className={`design-family family-${families[region].slug}`}>

@@ -11,9 +11,9 @@ import { useFresh } from '../classroom/use-fresh.js'
 /** One student's work, opened from the platform's own gradebook (LTI submission review). */
 export const Page = () => (
   <Launched title="A student’s song">
-    {({ assignment, about, role }) =>
+    {({ assignment, about, role, chats }) =>
       assignment && about ? (
-        <Review assignment={assignment} about={about} role={role} />
+        <Review assignment={assignment} about={about} role={role} chats={chats} />
       ) : (
         <>
           <PageName>A student’s song</PageName>
@@ -33,9 +33,10 @@ interface ReviewProps {
   assignment: string
   about: string
   role: LaunchView['role']
+  chats: LaunchView['chats']
 }
 
-function Review({ assignment, about, role }: ReviewProps) {
+function Review({ assignment, about, role, chats }: ReviewProps) {
   const { again, ...asked } = useFresh(
     useCallback((signal: AbortSignal) => readAssignment(assignment, signal), [assignment]),
   )
@@ -49,7 +50,7 @@ function Review({ assignment, about, role }: ReviewProps) {
     )
   const { value } = asked
   // Students open their own work from their gradebook: to them it is the page they know.
-  if (value.view === 'student') return <StudentView assignment={value} again={again} />
+  if (value.view === 'student') return <StudentView assignment={value} chats={chats} again={again} />
   return (
     <StudentWork
       assignment={assignment}

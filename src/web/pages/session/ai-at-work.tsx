@@ -25,7 +25,7 @@ export function AiAtWork() {
   const { view, queue, step, rights, give } = useRoom()
   const { busy, problem, act } = useAct()
   const { generation, aiPaused, trouble } = view
-  const doing = generation && (workWords[generation.kind] ?? 'The AI is at work')
+  const doing = generation && (trouble ? 'The AI is away' : (workWords[generation.kind] ?? 'The AI is at work'))
   const missing = isMissing(view)
   if (!doing && !aiPaused && !missing && !problem) return null
   return (
@@ -40,11 +40,13 @@ export function AiAtWork() {
           <p>
             <strong>{doing}</strong>
             <span className="soft">
-              {queue !== null
-                ? queueWords(queue)
-                : step && stepWords[step]
-                  ? `${stepWords[step][0]} …`
-                  : 'One moment …'}
+              {trouble
+                ? `${trouble} It is tried again by itself; you can go on meanwhile.`
+                : queue !== null
+                  ? queueWords(queue)
+                  : step && stepWords[step]
+                    ? `${stepWords[step][0]} …`
+                    : 'One moment …'}
             </span>
           </p>
           {rights.leads && (

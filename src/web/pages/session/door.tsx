@@ -1,13 +1,13 @@
 import type { Problem } from '../../api/problem.js'
 import { BlendBand } from '../../design/blend-band.js'
 import { Button, LinkButton } from '../../design/button.js'
-import { Card } from '../../design/card.js'
+import { Callout, Card } from '../../design/card.js'
 import { families } from '../../design/family.js'
 import { EmptyState, ErrorMessage } from '../../design/status.js'
 import { Waiting } from '../classroom/launched.js'
 import { useAct } from '../classroom/use-act.js'
 import { ActNote } from './act-note.js'
-import { invitationTo } from './invitation.js'
+import { invitationInAddress } from './invitation.js'
 import type { SessionClient } from './session-client.js'
 import { kindly } from './words.js'
 
@@ -16,7 +16,7 @@ const ownFamilies = [families['North America'], families.Worldwide]
 /** What is at the address for who is not in the session: the way in with an invitation, or what kept the page from opening. */
 export function Door({ client, problem }: { client: SessionClient; problem: Problem | null }) {
   const { busy, problem: refused, act } = useAct()
-  const invitation = invitationTo(client.id)
+  const invitation = invitationInAddress()
   if (!problem)
     return (
       <>
@@ -34,7 +34,15 @@ export function Door({ client, problem }: { client: SessionClient; problem: Prob
             Somebody has sent you this link. You will choose a hook, write the words and listen to the song with your
             group; the AI helps where you ask it to.
           </p>
-          <ActNote problem={refused} />
+          {refused?.code === 'not_found' ? (
+            <div role="alert">
+              <Callout tone="care" title="This link lets nobody in any more">
+                There is a newer one. Ask somebody of the group to send it to you.
+              </Callout>
+            </div>
+          ) : (
+            <ActNote problem={refused} />
+          )}
           <div>
             <Button
               look="main"

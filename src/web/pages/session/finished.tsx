@@ -4,7 +4,7 @@ import { EmptyState } from '../../design/status.js'
 import { counted } from '../classroom/words.js'
 import { AuthorTag } from './author-tag.js'
 import { Reflections } from './review.js'
-import { type Room, useRoom } from './room.js'
+import { isOfCourse, type Room, useRoom } from './room.js'
 import { SessionSong } from './session-song.js'
 
 /** Whose lines the song has, the most of them first. */
@@ -40,17 +40,24 @@ export function Finished() {
           ))}
         </ul>
         <Reflections />
-        <div className="row">
-          <LinkButton href="/">Make another song</LinkButton>
-        </div>
+        {!isOfCourse(view) && (
+          <div className="row">
+            <LinkButton href="/">Make another song</LinkButton>
+          </div>
+        )}
       </Card>
       <SessionSong />
     </>
   )
 }
 
-export const Cancelled = () => (
-  <EmptyState title="This session has ended" action={<LinkButton href="/">Make a song</LinkButton>}>
-    It was ended before the song was done. What was written is kept, and your teacher can see it.
-  </EmptyState>
-)
+export function Cancelled() {
+  const { view } = useRoom()
+  const inCourse = isOfCourse(view)
+  return (
+    <EmptyState title="This session has ended" action={!inCourse && <LinkButton href="/">Make a song</LinkButton>}>
+      It was ended before the song was done. What was written is kept
+      {inCourse ? ', and your teacher can see it.' : ': see who did what, below.'}
+    </EmptyState>
+  )
+}

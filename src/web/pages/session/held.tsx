@@ -1,3 +1,4 @@
+import type { Deed } from '../../../domain/session/commands.js'
 import { Button } from '../../design/button.js'
 import { Callout, Card } from '../../design/card.js'
 import { useAct } from '../classroom/use-act.js'
@@ -5,13 +6,15 @@ import { ActNote } from './act-note.js'
 import { AuthorTag } from './author-tag.js'
 import { useRoom } from './room.js'
 
+type Decide = (deed: Deed) => Promise<void>
+
 const abouts = { hook: 'A hook', line: 'A line', reflection: 'A thought about the song' } as const
 
 /** One's own texts that nobody else sees until a teacher has looked at them. */
 export function OwnHeld() {
   const { view, rights } = useRoom()
   const own = view.held.filter(({ by }) => by.me)
-  if (own.length === 0 || rights.teaches) return null
+  if (own.length === 0 || rights.watches) return null
   return (
     <Callout tone="note" title={own.length === 1 ? 'This waits for your teacher' : 'These wait for your teacher'}>
       <ul className="held-texts">
@@ -28,11 +31,10 @@ export function OwnHeld() {
 }
 
 /** For the teacher: what was held, why, and the decision. */
-function HeldForTeacher() {
-  const { view, give } = useRoom()
+function HeldForTeacher({ decide }: { decide: Decide }) {
+  const { view } = useRoom()
   const { busy, problem, act } = useAct()
-  const judge = (held: string, release: boolean) =>
-    act(async () => void (await give({ type: 'judgeHeld', held, release })))
+  const judge = (held: string, release: boolean) => act(() => decide({ type: 'judgeHeld', held, release }))
   if (view.held.length === 0) return <p className="small soft">No text is waiting for you.</p>
   return (
     <>
@@ -66,9 +68,14 @@ function HeldForTeacher() {
 
 /** What only a teacher does here. */
 export function TeacherCard() {
-  const { view, give } = useRoom()
+  const { view, rights, give } = useRoom()
   const { busy, problem, act } = useAct()
   const over = view.stage === 'finished' || view.stage === 'cancelled'
+  // Who only looks in is in it with the first thing that they decide.
+  const decide: Decide = async (deed) => {
+    if (!rights.here) await give({ type: 'join' })
+    await give(deed)
+  }
   return (
     <Card label="For the teacher">
       <h2 className="session-side-title">For the teacher</h2>
@@ -77,7 +84,7 @@ export function TeacherCard() {
           <Button
             icon={view.aiPaused ? 'play' : 'pause'}
             isDisabled={busy}
-            onPress={() => act(async () => void (await give({ type: 'pauseAi', paused: !view.aiPaused })))}
+            onPress={() => act(() => decide({ type: 'pauseAi', paused: !view.aiPaused }))}
           >
             {view.aiPaused ? 'Let the AI go on' : 'Pause the AI'}
           </Button>
@@ -85,7 +92,8 @@ export function TeacherCard() {
       )}
       <ActNote problem={problem} />
       <h3 className="session-side-subtitle">Held texts</h3>
-      <HeldForTeacher />
+      <HeldForTeacher decide={decide} />
+      {!rights.here && <p className="small soft">With the first thing that you decide the group sees you here.</p>}
     </Card>
   )
 }

@@ -1,14 +1,13 @@
-import { type FormEvent, type KeyboardEvent, useEffect, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useEffect } from 'react'
 import { Button } from '../../design/button.js'
-import { Callout } from '../../design/card.js'
-import { Disclosure } from '../../design/disclosure.js'
 import { Field } from '../../design/field.js'
 import { useAct } from '../classroom/use-act.js'
 import { ActNote } from './act-note.js'
+import { AskAi } from './ask-ai.js'
 import { checkSentence, LineChecks } from './line-checks.js'
+import { Overtaken } from './overtaken.js'
 import { type LineDraft, type SheetLine, useRoom } from './room.js'
 import type { CheckOf } from './use-checks.js'
-import { author } from './words.js'
 
 interface LineDeskProps {
   line: SheetLine
@@ -93,78 +92,5 @@ export function LineDesk({ line, checkOf, onDone }: LineDeskProps) {
       </div>
       <AskAi line={line} />
     </form>
-  )
-}
-
-interface OvertakenProps {
-  line: SheetLine
-  mine: LineDraft
-  onMine: () => void
-  onTheirs: () => void
-}
-
-/** Somebody was quicker. Both texts are shown, and one chooses. */
-const Overtaken = ({ line, mine, onMine, onTheirs }: OvertakenProps) => (
-  <div role="alert">
-    <Callout
-      tone="care"
-      title="This line has changed while you wrote"
-      actions={
-        <>
-          <Button onPress={onMine}>Go on with mine</Button>
-          <Button look="quiet" onPress={onTheirs}>
-            Leave it as it is now
-          </Button>
-        </>
-      }
-    >
-      <dl className="both-texts">
-        <div>
-          <dt>Now, by {author(line.by)}</dt>
-          <dd>{line.text}</dd>
-        </div>
-        <div>
-          <dt>Yours, not sent yet</dt>
-          <dd>{mine.text}</dd>
-        </div>
-      </dl>
-    </Callout>
-  </div>
-)
-
-/** Another idea of the AI's for this line, with a wish if one has one. */
-function AskAi({ line }: { line: SheetLine }) {
-  const { view, give } = useRoom()
-  const { busy, problem, act } = useAct()
-  const [note, setNote] = useState('')
-  return (
-    <Disclosure title="Ask the AI for other words">
-      <div className="stack">
-        <Field
-          label="What should be different?"
-          hint="It may stay empty. The line changes only if somebody takes what it offers."
-          placeholder="shorter, about the roots …"
-          maxLength={200}
-          value={note}
-          onChange={setNote}
-        />
-        <ActNote problem={problem} />
-        <div>
-          <Button
-            icon="again"
-            isDisabled={busy || view.generation !== null || view.aiPaused}
-            onPress={() =>
-              act(async () => {
-                const wish = note.trim()
-                await give({ type: 'suggestRewrite', line: line.id, ...(wish && { note: wish }) })
-                setNote('')
-              })
-            }
-          >
-            Suggest another
-          </Button>
-        </div>
-      </div>
-    </Disclosure>
   )
 }

@@ -33,7 +33,9 @@ export function newsOf(before: SessionView, after: SessionView): string[] {
     ...(before.arrangements.length === 0 && after.arrangements.length > 0
       ? [`${after.arrangements.length} ways for it to sound are here.`]
       : []),
-    ...(after.trouble && before.trouble !== after.trouble ? [`The AI did not manage: ${after.trouble}`] : []),
+    ...(after.trouble && (before.trouble !== after.trouble || (before.generation && !after.generation))
+      ? [after.generation ? `${after.trouble} It is tried again.` : `The AI did not manage: ${after.trouble}`]
+      : []),
     ...(before.aiPaused === after.aiPaused
       ? []
       : [after.aiPaused ? 'The teacher has paused the AI.' : 'The AI goes on.']),

@@ -7,19 +7,21 @@ import { type SheetLine, useRoom } from './room.js'
 export function Offer({ line }: { line: SheetLine }) {
   const { rights, give } = useRoom()
   const { busy, problem, act } = useAct()
-  if (line.offer === null) return null
-  const answer = (take: boolean) => act(async () => void (await give({ type: 'answerOffer', line: line.id, take })))
+  const { offer } = line
+  if (offer === null) return null
+  const answer = (take: boolean) =>
+    act(async () => void (await give({ type: 'answerOffer', line: line.id, take, offer })))
   return (
     <div className="offer">
       <p className="offer-words">
-        <span className="author author-ai">AI offers</span> <q>{line.offer}</q>
+        <span className="author author-ai">AI offers</span> <q>{offer}</q>
       </p>
-      {rights.here && (
+      {rights.here && (!line.locked || line.lockedByMe) && (
         <div className="row">
-          <Button icon="check" isDisabled={busy} aria-label={`Take it: ${line.offer}`} onPress={() => answer(true)}>
+          <Button icon="check" isDisabled={busy} aria-label={`Take it: ${offer}`} onPress={() => answer(true)}>
             Take it
           </Button>
-          <Button look="quiet" isDisabled={busy} aria-label={`Leave it: ${line.offer}`} onPress={() => answer(false)}>
+          <Button look="quiet" isDisabled={busy} aria-label={`Leave it: ${offer}`} onPress={() => answer(false)}>
             Leave it
           </Button>
         </div>

@@ -1,15 +1,13 @@
 import { useEffect, useRef } from 'react'
 import { BlendBand } from '../../design/blend-band.js'
-import { Button } from '../../design/button.js'
 import { Callout } from '../../design/card.js'
 import { Shell } from '../../design/shell.js'
 import { Announcement } from '../../design/status.js'
-import { useAct } from '../classroom/use-act.js'
 import { useKept } from '../classroom/use-kept.js'
 import { blendFamilies, useGenres } from '../studio/use-library.js'
-import { ActNote } from './act-note.js'
 import { AiAtWork } from './ai-at-work.js'
 import { Arranging } from './arranging.js'
+import { BackToActivity } from './back-to-activity.js'
 import { Door } from './door.js'
 import { Cancelled, Finished } from './finished.js'
 import { OwnHeld, TeacherCard } from './held.js'
@@ -18,15 +16,17 @@ import { tidyAddress } from './invitation.js'
 import { Invite } from './invite.js'
 import { Leftovers } from './leftovers.js'
 import { Lobby } from './lobby.js'
+import { LookingIn } from './looking-in.js'
 import { Lyrics } from './lyrics.js'
 import { People, PeopleInBrief } from './people.js'
 import { Review } from './review.js'
-import { noDrafts, type Room, RoomContext, rightsOf, useRoom } from './room.js'
+import { isOfCourse, noDrafts, type Room, RoomContext, rightsOf } from './room.js'
 import { StagePath } from './stage-path.js'
 import { useAnnouncer } from './use-announcer.js'
 import { useSession } from './use-session.js'
 import { WayOut } from './way-out.js'
-import { nowOf, stageNames } from './words.js'
+import { WhoDidWhat } from './who-did-what.js'
+import { nowOf, stageNames, timeOf } from './words.js'
 import '../classroom/classroom.css'
 import './session.css'
 import './sheet.css'
@@ -50,8 +50,8 @@ export function Page({ id = '' }: { id?: string }) {
   const [drafts, changeDrafts] = useKept(`session.${id}`, noDrafts)
   const { said, say } = useAnnouncer(view)
   useEffect(() => {
-    if (view) tidyAddress(id)
-  }, [view, id])
+    if (view) tidyAddress()
+  }, [view])
 
   if (!view)
     return (
@@ -84,15 +84,19 @@ export function Page({ id = '' }: { id?: string }) {
 }
 
 function Session({ room }: { room: Room }) {
-  const { id, view, rights, genres, link } = room
+  const { view, rights, genres, link } = room
   const heading = useRef<HTMLHeadingElement>(null)
   const worn = blendFamilies(view.request.genres.slice(0, 2), genres)
   const Stage = stages[view.stage]
   const over = view.stage === 'finished' || view.stage === 'cancelled'
+  const invites = !over && rights.here && !isOfCourse(view)
+
+  const seen = useRef(view.stage)
 
   // The button that closed a stage is gone with it: reading goes on at the new stage, unless somebody is writing elsewhere.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each stage
   useEffect(() => {
+    if (seen.current === view.stage) return
+    seen.current = view.stage
     if (document.activeElement === document.body || document.activeElement === null) {
       heading.current?.focus({ preventScroll: true })
       window.scrollTo({ top: 0 })
@@ -104,6 +108,7 @@ function Session({ room }: { room: Room }) {
       <BlendBand families={worn} />
       <div className="within session">
         <header className="session-head">
+          {isOfCourse(view) && <BackToActivity />}
           <p className="session-topic">
             {view.request.topic ? `A song about ${view.request.topic}` : 'A song together'}
           </p>
@@ -111,7 +116,12 @@ function Session({ room }: { room: Room }) {
           <h1 ref={heading} tabIndex={-1}>
             {stageNames[view.stage]}
           </h1>
-          <p className="session-now">{nowOf(view.stage, rights)}</p>
+          <p className="session-now">{nowOf(view.stage, rights, isOfCourse(view))}</p>
+          {view.closesAt && (
+            <p className="small">
+              This stage closes by itself at <time dateTime={view.closesAt}>{timeOf(view.closesAt)}</time>.
+            </p>
+          )}
           <PeopleInBrief />
         </header>
         <div className="session-columns">
@@ -125,36 +135,18 @@ function Session({ room }: { room: Room }) {
             <AiAtWork />
             <OwnHeld />
             <Leftovers />
+            {view.stage === 'lobby' && invites && <Invite />}
             <Stage />
+            <WhoDidWhat />
           </div>
           <aside className="session-side stack" aria-label="The group">
-            {rights.teaches && <TeacherCard />}
+            {rights.watches && <TeacherCard />}
             <People />
-            {!over && rights.here && <Invite session={id} />}
+            {view.stage !== 'lobby' && invites && <Invite />}
             {!over && rights.here && <WayOut />}
           </aside>
         </div>
       </div>
     </div>
-  )
-}
-
-/** Who sees the session and takes no part in it: a teacher who looks in, or somebody who has left. */
-function LookingIn() {
-  const { give } = useRoom()
-  const { busy, problem, act } = useAct()
-  return (
-    <Callout
-      tone="note"
-      title="You are looking in"
-      actions={
-        <Button isDisabled={busy} onPress={() => act(async () => void (await give({ type: 'join' })))}>
-          Take part
-        </Button>
-      }
-    >
-      To write, to decide or to pause the AI, take part.
-      <ActNote problem={problem} />
-    </Callout>
   )
 }

@@ -11,9 +11,9 @@ export function People() {
   const over = view.stage === 'finished' || view.stage === 'cancelled'
   const title = over ? 'Who took part' : 'Who is here'
   const doing = ({ number, here, surface, me }: Person): string => {
-    if (!here) return 'has left'
     const where = surface ? surfaceWords[surface] : ''
-    if (me) return where
+    if (!here) return 'has left'
+    if (me || over) return where
     if (typing.some((one) => one.number === number)) return 'is writing …'
     return online && !online.includes(number) ? `${where}, away just now` : where
   }

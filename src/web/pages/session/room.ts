@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { Deed } from '../../../domain/session/commands.js'
+import { leadersOf } from '../../../domain/session/leaders.js'
 import type { SessionView } from '../../../domain/session/view-schema.js'
 import type { GenreInBrief } from '../../api/library.js'
 import type { CommandAnswer } from '../../api/sessions.js'
@@ -28,19 +29,22 @@ export interface Rights {
   /** May close a stage, stop the AI and end the session. */
   leads: boolean
   teaches: boolean
+  /** Sees what a teacher sees: takes part as one, or looks in, as nobody else may. */
+  watches: boolean
   /** Takes part: who only looks in, or has left, does nothing. */
   here: boolean
 }
 
-/** As `isHost` of the session's rules: hosts and teachers lead; when they all have gone, whoever came first of those who are here. */
 export function rightsOf({ people }: SessionView): Rights {
   const me = people.find((one) => one.me)
   const here = me?.here ?? false
-  const leaders = people.filter((one) => one.here && one.role !== 'member')
-  const first = people.find((one) => one.here && one.role !== 'teacher')
-  const leads = here && (leaders.length > 0 ? leaders.some((one) => one.me) : first === me)
-  return { me, here, leads, teaches: here && me?.role === 'teacher' }
+  const leads = leadersOf(people).some((one) => one.me)
+  const watches = me === undefined || me.role === 'teacher'
+  return { me, here, leads, watches, teaches: here && watches }
 }
+
+/** A group of an activity: its teacher has settled something, the topic at least. Its people come in from their course. */
+export const isOfCourse = ({ settled }: SessionView): boolean => settled.fields.length > 0
 
 export interface Room extends Omit<Known, 'view' | 'problem'> {
   id: string

@@ -43,8 +43,12 @@ const nowWords: Record<Stage, readonly [leads: string, others: string]> = {
   cancelled: ['This session was ended before the song was done.', 'This session was ended before the song was done.'],
 }
 
-export const nowOf = (stage: Stage, { leads, me }: Rights): string =>
-  me === undefined || me.role === 'teacher' ? watching[stage] : nowWords[stage][leads ? 0 : 1]
+export function nowOf(stage: Stage, { leads, watches }: Rights, inCourse: boolean): string {
+  if (watches) return watching[stage]
+  if (stage === 'lobby' && leads && inCourse)
+    return 'Settle what is still open. Your group joins you from the activity; when everybody is here, start.'
+  return nowWords[stage][leads ? 0 : 1]
+}
 
 /** To who looks on. */
 const watching: Record<Stage, string> = {
@@ -84,6 +88,10 @@ export function kindly(problem: Problem): { title: string; text: string } {
     not_found: 'It is gone',
     unsafe_topic: 'Not this one, please',
     invalid_request: 'That needs another look',
+    facts_needed: 'We need to know a little more',
+    gone: 'It is not there any more',
   }
   return { title: own[problem.code] ?? title, text }
 }
+
+export const timeOf = (at: string): string => new Intl.DateTimeFormat('en', { timeStyle: 'short' }).format(new Date(at))

@@ -89,10 +89,16 @@ export function requestOf(draft: Draft): MashupRequestInput {
 
 const anySeed = (): number => Math.floor(Math.random() * 1_000_000)
 
-/** The same wishes that a song was made of, with another seed. */
+/** The same wishes that a song was made of, with another seed; a hook that was chosen was one of that song's. */
 export function againRequest({ provenance }: Song): MashupRequestInput {
-  const { topicId: _, ...request } = provenance.request
+  const { topicId: _, hook: __, ...request } = provenance.request
   return { ...request, seed: anySeed() }
+}
+
+/** The same song around another of its hooks. */
+export function hookRequest({ provenance }: Song, hook: string): MashupRequestInput {
+  const { topicId: _, ...request } = provenance.request
+  return { ...request, hook }
 }
 
 /** The form as it would have been filled in for a song. */

@@ -7,6 +7,7 @@ import { Callout } from '../../design/card.js'
 import { Staff } from '../../design/staff.js'
 import { Toggle } from '../../design/toggle.js'
 import { useSongPlace } from './song-place.js'
+import { useLineLength } from './use-line-length.js'
 import type { SongPlayer } from './use-song-player.js'
 
 /** Scrolls as little as keeps the bar in view, the sheet in its frame or else the page; not at all when it is in view. */
@@ -39,12 +40,14 @@ export function LeadSheet({ song, playing, marked }: LeadSheetProps) {
   const [chords, setChords] = useState(true)
   const { bar, sounding, playFrom } = playing
   const place = useSongPlace(song)
+  const { section, lines } = useLineLength()
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: asking again is what `times` is for
   useEffect(() => {
+    if (!lines) return
     const leaving = new AbortController()
     setState('waiting')
-    readSheet(place, leaving.signal).then(
+    readSheet(place, lines, leaving.signal).then(
       (text) => {
         const drawing = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement
         paper.current?.replaceChildren(document.importNode(drawing, true))
@@ -53,7 +56,7 @@ export function LeadSheet({ song, playing, marked }: LeadSheetProps) {
       (thrown) => leaving.signal.aborted || setState(asProblem(thrown)),
     )
     return () => leaving.abort()
-  }, [place, times])
+  }, [place, lines, times])
 
   useEffect(() => {
     const sheet = paper.current
@@ -68,7 +71,7 @@ export function LeadSheet({ song, playing, marked }: LeadSheetProps) {
   }, [bar, sounding, marked, state])
 
   return (
-    <section className="sheet" aria-labelledby="sheet-title">
+    <section ref={section} className="sheet" aria-labelledby="sheet-title">
       <div className="section-head">
         <h2 id="sheet-title">Lead sheet</h2>
         <Toggle on={chords} onChange={setChords}>
@@ -98,7 +101,9 @@ export function LeadSheet({ song, playing, marked }: LeadSheetProps) {
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the slider and "Play from here" do the same by keyboard */}
       <section
         ref={paper}
-        className={`sheet-paper${chords ? '' : ' sheet-without-chords'}`}
+        className={['sheet-paper', `sheet-${lines ?? 'long'}`, !chords && 'sheet-without-chords']
+          .filter(Boolean)
+          .join(' ')}
         aria-label="The lead sheet, to scroll"
         tabIndex={state === 'here' ? 0 : -1}
         hidden={state !== 'here'}

@@ -145,7 +145,7 @@ export const TopicTab = ({ song: { education } }: { song: Song }) => (
   </div>
 )
 
-const percent = (share: number) => `${Math.round(share * 100)} %`
+const percent = (share: number) => `${Math.round(share * 100)}%`
 const measured: [name: string, words: string][] = [
   ['chordsExplained', 'Chords that theory explains'],
   ['chordToneOnStrongBeat', 'Strong beats that sing a note of their chord'],

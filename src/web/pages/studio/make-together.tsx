@@ -2,7 +2,6 @@ import { startSession } from '../../api/sessions.js'
 import { Button } from '../../design/button.js'
 import { Trouble } from '../classroom/launched.js'
 import { useAct } from '../classroom/use-act.js'
-import { keepInvitation } from '../session/invitation.js'
 import { type Draft, requestOf } from './draft.js'
 
 /** The draft as what a group begins with: whatever is not said yet, or not well, they say together. */
@@ -28,9 +27,8 @@ export function MakeTogether({ draft }: { draft: Draft }) {
         isDisabled={busy}
         onPress={() =>
           act(async () => {
-            const { id, invitation } = await startSession(beginningOf(draft))
-            keepInvitation(id, invitation)
-            window.location.assign(`/session/${id}#join=${invitation}`)
+            const { id } = await startSession(beginningOf(draft))
+            window.location.assign(`/session/${id}`)
           })
         }
       >

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { Progress } from '../../api/songs.js'
 import { Button } from '../../design/button.js'
 import { Icon } from '../../design/icon.js'
@@ -21,10 +22,15 @@ export function Making({ steps, onCancel }: MakingProps) {
   const states = stepOrder.map((step) => ({ step, state: stateOf(step, steps) }))
   const done = states.filter(({ state }) => state === 'done').length
   const working = states.filter(({ state }) => state === 'working').map(({ step }) => stepWords[step]![0])
+  const title = useRef<HTMLHeadingElement>(null)
+  // The button that began it is gone, and with it where somebody was on the page.
+  useEffect(() => title.current?.focus({ preventScroll: true }), [])
   const again = steps.findLast(({ type }) => type === 'retry')
   return (
     <section className="making" aria-labelledby="making-title">
-      <h1 id="making-title">Your song is being made</h1>
+      <h1 id="making-title" ref={title} tabIndex={-1}>
+        Your song is being made
+      </h1>
       <ProgressBar label="So far" value={done / stepOrder.length} said={`${done} of ${stepOrder.length} steps`} />
       <ol className="making-steps">
         {states.map(({ step, state }) => (

@@ -9,12 +9,13 @@ import { Button, LinkButton } from '../../design/button.js'
 import { Shell } from '../../design/shell.js'
 import { Announcement, ErrorMessage, Progress } from '../../design/status.js'
 import { usePlayer } from '../../player/use-player.js'
-import { againRequest, draftOf, requestOf, troublesOf, useDraft } from './draft.js'
+import { againRequest, draftOf, hookRequest, requestOf, troublesOf, useDraft } from './draft.js'
 import { Making } from './making.js'
 import { SongForm } from './song-form.js'
 import { SongView } from './song-view.js'
 import { blendFamilies, useGenres, useTopics } from './use-library.js'
 import { useMaking } from './use-making.js'
+import { Wishes } from './wishes.js'
 import { kindly } from './words.js'
 import './studio.css'
 
@@ -24,6 +25,8 @@ export function Page({ id }: { id?: string }) {
   const [sought, setSought] = useState(id)
   const [draft, change] = useDraft()
   const [song, setSong] = useState<Song | null>(null)
+  /** The song was asked for here, and did not come with the page. */
+  const [asked, setAsked] = useState(false)
   const genres = useGenres()
   const topics = useTopics()
   const known = genres.state === 'here' ? genres.value : []
@@ -31,6 +34,7 @@ export function Page({ id }: { id?: string }) {
 
   const show = useCallback((made: Song) => {
     setSong(made)
+    setAsked(true)
     history.pushState({ song: made.id }, '', `/song/${made.id}`)
   }, [])
   const { making, make, cancel, forget } = useMaking(show)
@@ -48,6 +52,7 @@ export function Page({ id }: { id?: string }) {
 
   const start = (request: MashupRequestInput) => {
     player.stop()
+    window.scrollTo({ top: 0 })
     setSought(undefined)
     void make(request)
   }
@@ -58,31 +63,39 @@ export function Page({ id }: { id?: string }) {
     setSought(undefined)
     setSong(null)
     forget()
+    window.scrollTo({ top: 0 })
+    document.getElementById('main')?.focus({ preventScroll: true })
   }
 
   if (making.state === 'making')
     return (
       <Shell title="Your song is being made">
         <BlendBand families={worn} tall />
-        <div className="within studio-making">
-          <Making steps={making.steps} onCancel={cancel} />
+        <div className="within studio-over">
+          <div className="studio-sheet studio-making">
+            <Making steps={making.steps} onCancel={cancel} />
+            <Wishes draft={song ? draftOf(song) : draft} genres={known} />
+          </div>
         </div>
       </Shell>
     )
   const problem = making.state === 'problem' ? making.problem : null
+  const again = () => making.state === 'problem' && start(making.request)
   if (song)
     return (
       <Shell title={song.title}>
         <Announcement>{problem ? '' : `Your song is ready: ${song.title}`}</Announcement>
         {problem && (
           <div className="within">
-            <MakingProblem problem={problem} onAgain={() => start(againRequest(song))} />
+            <MakingProblem problem={problem} onAgain={again} />
           </div>
         )}
         <SongView
           song={song}
           genres={known}
           player={player}
+          asked={asked}
+          onHook={(hook) => start(hookRequest(song, hook))}
           onAgain={() => start(againRequest(song))}
           onNew={() => home(song)}
         />
@@ -98,8 +111,8 @@ export function Page({ id }: { id?: string }) {
         </p>
       </div>
       <BlendBand families={worn} tall />
-      <div className="within studio-form-place">
-        {problem && <MakingProblem problem={problem} onAgain={() => start(requestOf(draft))} />}
+      <div className="within studio-over">
+        {problem && <MakingProblem problem={problem} onAgain={again} />}
         <SongForm
           draft={draft}
           onChange={change}
@@ -155,7 +168,7 @@ function SoughtSong({ id, onSong }: { id: string; onSong: (song: Song) => void }
   })
   return (
     <Shell title="A song">
-      <div className="within studio-making">
+      <div className="within studio-message">
         <h1 className="visually-hidden">A song</h1>
         {asked.state !== 'problem' ? (
           <Progress label="Fetching the song" />

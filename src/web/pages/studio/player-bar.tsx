@@ -12,8 +12,8 @@ import type { SongPlayer } from './use-song-player.js'
 
 const layerWords: Record<Layer, string> = { melody: 'Melody', chords: 'Chords', bass: 'Bass', drums: 'Drums' }
 
-/** Five lines that swell with the sound. */
-function Level({ player }: { player: Player }) {
+/** Five lines that swell with the sound; nothing where it is silent. */
+function Level({ player, sounding }: { player: Player; sounding: boolean }) {
   const lines = useRef<HTMLDivElement>(null)
   useEffect(
     () =>
@@ -26,11 +26,26 @@ function Level({ player }: { player: Player }) {
     [player],
   )
   return (
-    <div ref={lines} className="player-level" aria-hidden="true" data-level="0" data-beat="0">
+    <div ref={lines} className="player-level" aria-hidden="true" data-sounding={sounding} data-level="0" data-beat="0">
       {[0, 1, 2, 3, 4].map((line) => (
         <span key={line} />
       ))}
     </div>
+  )
+}
+
+const asClock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`
+
+/** Minutes and seconds, of how many, at the speed that it plays with. Screen readers are told of bars by the slider. */
+function Clock({ playing: { player, bars, bar }, tempo, at }: { playing: SongPlayer; tempo: number; at: number }) {
+  const perMinute = usePlayerValue(player, ({ rate }) => rate) * tempo
+  const second = usePlayerValue(player, ({ beat }) => Math.floor((beat * 60) / perMinute))
+  const sought = ((at - 1) * bars.beats * 60) / perMinute
+  return (
+    <span aria-hidden="true">
+      {asClock(at === bar ? second : sought)}{' '}
+      <span className="soft">/ {asClock((bars.count * bars.beats * 60) / perMinute)}</span>
+    </span>
   )
 }
 
@@ -83,7 +98,7 @@ export function PlayerBar({ playing, tempo }: { playing: SongPlayer; tempo: numb
               min={60}
               max={120}
               step={5}
-              said={`${Math.round(rate * 100)} %, ${Math.round(rate * tempo)} beats a minute`}
+              said={`${Math.round(rate * 100)}%, ${Math.round(rate * tempo)} beats a minute`}
             />
             <Layers player={player} />
           </div>
@@ -100,7 +115,10 @@ export function PlayerBar({ playing, tempo }: { playing: SongPlayer; tempo: numb
               <span>
                 <strong>{section}</strong> · bar {shown} of {bars.count}
               </span>
-              <Level player={player} />
+              <span className="player-clock">
+                <Level player={player} sounding={sounding} />
+                <Clock playing={playing} tempo={tempo} at={shown} />
+              </span>
             </div>
             <Slider
               bare

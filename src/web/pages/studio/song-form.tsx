@@ -1,4 +1,4 @@
-import { type FormEvent, useMemo, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { GenreInBrief, TopicInBrief } from '../../api/library.js'
 import type { Asked } from '../../api/use-asked.js'
 import { Button } from '../../design/button.js'
@@ -7,6 +7,7 @@ import { ComboBox } from '../../design/choices.js'
 import { Disclosure } from '../../design/disclosure.js'
 import type { Family } from '../../design/family.js'
 import { PickOne } from '../../design/pick-one.js'
+import { useFirstWrong } from '../../design/use-first-wrong.js'
 import type { Player } from '../../player/player.js'
 import { type Draft, missingFrom, type Troubles } from './draft.js'
 import { GenreBrowser } from './genre-browser.js'
@@ -56,13 +57,18 @@ export function SongForm({ draft, onChange, genres, topics, worn, troubles, play
     [topics],
   )
 
+  const goToFirstWrong = useFirstWrong(form)
   function make(event: FormEvent) {
     event.preventDefault()
     setAsked(true)
     if (Object.keys(missingFrom(draft)).length === 0) return onMake()
-    // The first field that is wrong, once it is marked as such.
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+    goToFirstWrong()
   }
+  // What the service found wrong is mended where it is wrong, however far down that is.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer
+  useEffect(() => {
+    if (Object.keys(troubles).length > 0) goToFirstWrong()
+  }, [])
 
   function pick(id: string) {
     const slot = draft.genres[0] === null ? 0 : 1
@@ -76,7 +82,7 @@ export function SongForm({ draft, onChange, genres, topics, worn, troubles, play
   }
 
   return (
-    <form className="song-form" ref={form} onSubmit={make} noValidate>
+    <form className="song-form studio-sheet" ref={form} onSubmit={make} noValidate>
       <section className="song-step" aria-labelledby="step-about">
         <h2 id="step-about" className="song-step-name">
           <span className="rehearsal-mark">A</span> What is it about?

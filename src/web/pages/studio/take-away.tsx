@@ -14,22 +14,29 @@ const files = [
 
 interface TakeAwayProps {
   song: Song
+  onHook: (hook: string) => void
   onAgain: () => void
   onNew: () => void
 }
 
 /** What to do with the song, and what to try next. */
-export const TakeAway = ({ song, onAgain, onNew }: TakeAwayProps) => (
+export const TakeAway = ({ song, onHook, onAgain, onNew }: TakeAwayProps) => (
   <section className="take-away" aria-label="What next">
     <div className="stack">
       <h2>Other hooks it could have had</h2>
+      <p className="soft">The same music and the same seed, with another line to come back to.</p>
       <ul className="hooks">
         {song.hookOptions
           .filter(({ text }) => text !== song.hook)
           .map(({ text, reason }) => (
             <li key={text} className="hook">
-              <p className="hook-text">“{text}”</p>
-              <p className="small soft">{reason}</p>
+              <div>
+                <p className="hook-text">“{text}”</p>
+                <p className="small soft">{reason}</p>
+              </div>
+              <Button icon="swap" aria-label={`Sing this one: ${text}`} onPress={() => onHook(text)}>
+                Sing this one
+              </Button>
             </li>
           ))}
       </ul>

@@ -16,6 +16,9 @@ export const useByRegion = (genres: readonly GenreInBrief[]) =>
     [genres],
   )
 
+export const nameOfGenre = (id: string, genres: readonly GenreInBrief[]): string =>
+  genres.find((genre) => genre.id === id)?.name ?? id.replaceAll('-', ' ')
+
 /** What each of a blend's genres wears. */
 export function blendFamilies(ids: readonly (string | null)[], genres: readonly GenreInBrief[]): Family[] {
   const chosen = ids.filter((id) => id !== null)

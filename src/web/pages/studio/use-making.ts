@@ -4,7 +4,11 @@ import type { Song } from '../../../domain/song.js'
 import { asProblem, type Problem } from '../../api/problem.js'
 import { makeSong, type Progress } from '../../api/songs.js'
 
-export type Making = { state: 'idle' } | { state: 'making'; steps: Progress[] } | { state: 'problem'; problem: Problem }
+export type Making =
+  | { state: 'idle' }
+  | { state: 'making'; steps: Progress[] }
+  /** `request` is what was asked for, to be asked for again. */
+  | { state: 'problem'; problem: Problem; request: MashupRequestInput }
 
 /** A song on its way: its steps as they come, and a way to stop it. */
 export function useMaking(onSong: (song: Song) => void) {
@@ -28,7 +32,7 @@ export function useMaking(onSong: (song: Song) => void) {
         setMaking({ state: 'idle' })
         onSong(song)
       } catch (thrown) {
-        if (running.current === run) setMaking({ state: 'problem', problem: asProblem(thrown) })
+        if (running.current === run) setMaking({ state: 'problem', problem: asProblem(thrown), request })
       }
     },
     [onSong],

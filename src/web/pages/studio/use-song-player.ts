@@ -22,8 +22,11 @@ export interface SongPlayer {
   seek: (bar: number) => void
 }
 
-/** A song on the page's player. Notes and sounds are fetched as soon as the song is there, so that play plays at once. */
-export function useSongPlayer(player: Player, song: Song): SongPlayer {
+/**
+ * A song on the page's player. Notes and sounds are fetched as soon as the song is there, so that play plays at once; `atOnce`:
+ * it plays by itself then, after a press that asked for it.
+ */
+export function useSongPlayer(player: Player, song: Song, atOnce = false): SongPlayer {
   const [score, setScore] = useState<Score | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const bars = useMemo(() => barsOf(song), [song])
@@ -37,6 +40,7 @@ export function useSongPlayer(player: Player, song: Song): SongPlayer {
         setScore(read)
         player.load(song.id, read)
         player.prepare()
+        if (atOnce) player.play(0)
       },
       (thrown) => leaving.signal.aborted || setProblem(asProblem(thrown)),
     )
@@ -44,7 +48,7 @@ export function useSongPlayer(player: Player, song: Song): SongPlayer {
       leaving.abort()
       player.stop()
     }
-  }, [player, song.id, place])
+  }, [player, song.id, place, atOnce])
 
   const mine = usePlayerValue(player, ({ title }) => title === song.id)
   const status = usePlayerValue(player, (now) => (now.title === song.id ? now.status : 'silent'))

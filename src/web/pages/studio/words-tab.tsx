@@ -6,6 +6,7 @@ import { Toggle } from '../../design/toggle.js'
 import type { Bars, SectionBars } from './bars.js'
 import { FindingNote } from './finding-note.js'
 import { PlaceButton } from './place-button.js'
+import { withSigns } from './words.js'
 
 const shows = { chords: 'Chords', roman: 'Roman numerals', rhymes: 'Rhymes', syllables: 'Syllables' } as const
 type Shown = Record<keyof typeof shows, boolean>
@@ -29,7 +30,7 @@ const Chords = ({ bars, roman }: { bars: SectionBars; roman: boolean }) => (
           {chords.length === 0 && <span className="chord-name soft">as before</span>}
           {chords.map((chord) => (
             <span key={chord.at} className="chord-name">
-              {chord.symbol}
+              {withSigns(chord.symbol)}
               {roman && <span className="chord-roman">{chord.roman}</span>}
             </span>
           ))}

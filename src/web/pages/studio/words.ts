@@ -12,6 +12,9 @@ export const stepWords: Record<string, readonly [doing: string, done: string]> =
 }
 export const stepOrder = Object.keys(stepWords).filter((step) => step !== 'error_handler')
 
+/** A chord or key as it is printed: "Bb7" as "B♭7", "F#m7b5" as "F♯m7♭5". */
+export const withSigns = (name: string): string => name.replaceAll('#', '♯').replace(/(?<=[A-G])b|b(?=\d)/g, '♭')
+
 /** Kind words for what went wrong: a title, and what to do about it. */
 export function kindly({ code, message, retryAfter }: Problem): { title: string; text: string } {
   const titles: Record<string, string> = {

@@ -11,6 +11,7 @@ import { routesOf } from './http/routes.js'
 import { securityHeaders } from './http/security-headers.js'
 import { sendProblem } from './http/send.js'
 import { withRequestId } from './logger.js'
+import type { Rooms } from './surface.js'
 
 /** One line and one count for each answer: what was asked for by its pattern, never who asked nor what was written. */
 const observe =
@@ -47,9 +48,6 @@ const answerErrors =
     if (res.headersSent) res.destroy()
     else sendProblem(req, res, error, requestIdOf(res))
   }
-
-/** What other surfaces have on the web: a path, and who answers below it. They read their bodies and make their errors themselves. */
-export type Rooms = readonly (readonly [path: string, room: RequestHandler])[]
 
 /** The web as one Express application, ready to listen (see http/server.ts). */
 export function createApp(ctx: Context, lifecycle: Lifecycle, rooms: Rooms = []): Express {

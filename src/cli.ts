@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<Command>> = {
   seed: async () => (await import('./cli/seed.js')).seed,
   tokens: async () => (await import('./cli/tokens.js')).tokens,
   lti: async () => (await import('./cli/lti.js')).lti,
+  discord: async () => (await import('./cli/discord.js')).discord,
 }
 
 const help = `Usage: npm run lmm -- COMMAND
@@ -22,6 +23,7 @@ const help = `Usage: npm run lmm -- COMMAND
   tokens issue --name N --role R      issue an API token; --scopes a,b  --days 90
   tokens list | revoke ID             show the API tokens, or end one
   lti ...                             learning platforms: invite, add, list, show, check …
+  discord register                    tell Discord the commands, after each update
   help                                this text
 
 Settings come from the environment and from .env; see .env.example.
@@ -54,7 +56,11 @@ function report(thrown: unknown): number {
     return 2
   }
   const { code, message, faults, cause } = asAppError(thrown)
-  process.stderr.write(`${[message, ...faults.map(({ at, message }) => `  ${at}: ${message}`)].join('\n')}\n`)
+  // Some messages tell their faults themselves.
+  const further = faults
+    .map(({ at, message }) => `  ${at}: ${message}`)
+    .filter((line) => !message.includes(line.trim()))
+  process.stderr.write(`${[message, ...further].join('\n')}\n`)
   if (!(thrown instanceof AppError)) console.error(cause)
   // Whatever a web surface would call the asker's own mistake.
   return errorStatus[code] < 500 && code !== 'cancelled' ? 2 : 1

@@ -4,8 +4,6 @@ import type { Logger } from './logger.js'
 export interface EventMap {
   'song.created': { tenant: string; song: string; person: string }
   'session.changed': { tenant: string; session: string; seq: number }
-  /** How the AI's turn goes on; for show, and not kept. */
-  'session.progress': { tenant: string; session: string; progress: object }
   'song.failed': { tenant: string; song: string; person: string; code: string }
 }
 export type EventName = keyof EventMap

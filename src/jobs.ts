@@ -9,6 +9,8 @@ import type { Logger } from './logger.js'
 export interface Job<P> {
   readonly name: string
   readonly payload: z.ZodType<P>
+  /** It takes as long as a model takes. Such jobs have slots of their own, so that no grade waits for a song. */
+  readonly long?: true
 }
 
 export interface JobRun {
@@ -46,7 +48,7 @@ interface Options {
   owner: pg.Pool
   db: Database
   log: Logger
-  /** Jobs that run at once in this process. */
+  /** Jobs that run at once in this process: so many that are long, and so many that are not. */
   concurrency?: number
   /** How long running jobs may go on after `stop`, before their signal is raised. */
   patienceMs?: number
@@ -54,8 +56,9 @@ interface Options {
 
 /** graphile-worker behind `Jobs`. Delivery is at least once: a handler must bear to be called again for the same payload. */
 export function createJobs({ owner, db, log, concurrency = 4, patienceMs = 10_000 }: Options): Jobs {
-  const tasks: TaskList = {}
-  let runner: JobRunner | undefined
+  const long: TaskList = {}
+  const short: TaskList = {}
+  const runners: Promise<JobRunner>[] = []
 
   return {
     async enqueue(tx, { name, payload: schema }, payload, { key, runAt, maxAttempts, queue } = {}) {
@@ -63,20 +66,24 @@ export function createJobs({ owner, db, log, concurrency = 4, patienceMs = 10_00
       const values = [name, told, key ?? null, runAt?.toISOString() ?? null, maxAttempts ?? null, queue ?? null]
       await db.query(tx, 'SELECT lmm_enqueue($1, $2::json, $3, $4::timestamptz, $5::int, $6)', values)
     },
-    handle({ name, payload: schema }, handler) {
-      if (name in tasks) throw new Error(`Two handlers for the job ${name}`)
+    handle({ name, payload: schema, long: isLong }, handler) {
+      if (name in long || name in short) throw new Error(`Two handlers for the job ${name}`)
+      const tasks = isLong ? long : short
       tasks[name] = async (told, { job, abortSignal }) => {
         const signal = abortSignal ?? new AbortController().signal
         await handler(schema.parse(told), { signal, attempt: job.attempts })
       }
     },
     async start() {
-      runner ??= await runJobs({ owner, log, tasks, concurrency, patienceMs })
+      if (runners.length > 0) return
+      for (const tasks of [long, short])
+        if (Object.keys(tasks).length > 0) runners.push(runJobs({ owner, log, tasks, concurrency, patienceMs }))
+      await Promise.all(runners)
     },
     async stop() {
-      const last = runner
-      runner = undefined
-      await last?.stop()
+      // One that could not be opened has nothing to stop.
+      const last = await Promise.allSettled(runners.splice(0))
+      await Promise.all(last.map(async (runner) => (runner.status === 'fulfilled' ? await runner.value.stop() : null)))
     },
   }
 }

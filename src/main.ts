@@ -37,10 +37,10 @@ export async function runService(config: Config): Promise<number> {
   return 0
 }
 
-const welcome = ({ publicUrl, roles, models, databaseUrl, dataDir }: Config): string =>
+const welcome = ({ publicUrl, roles, models, databaseUrl, dataDir, sandbox }: Config): string =>
   `
   Lit Music Mashup
-${roles.includes('web') ? `    make a song    ${publicUrl}/\n    API            ${publicUrl}/docs\n` : ''}    roles          ${roles.join(', ')}
+${roles.includes('web') ? `    make a song    ${publicUrl}/\n${sandbox ? `    as a school    ${publicUrl}/sandbox\n` : ''}    API            ${publicUrl}/docs\n    in a chat      ${publicUrl}/docs/chat-preview\n` : ''}    roles          ${roles.join(', ')}
     models         ${models.join(', ')}
     database       ${databaseUrl === null ? `embedded, in ${dataDir}` : 'of DATABASE_URL'}
 

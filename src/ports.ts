@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { MashupRequest } from './domain/mashup-request.js'
 import type { Song } from './domain/song.js'
 import type { Wanted } from './domain/song-file.js'
 import type { TaskInput, TaskName } from './domain/tasks.js'
@@ -51,6 +52,12 @@ export interface Model {
 
 type Heavy = typeof heavy
 
+/** A song of the embedded composer, and how long each agent took. */
+export interface WholeSong {
+  song: Song
+  took: { agent: TaskName; seconds: number }[]
+}
+
 /** Work that would hold up the event loop, done in a worker thread (or right here, for one song on the command line). */
 export interface Compute {
   run<N extends keyof Heavy>(
@@ -58,6 +65,11 @@ export interface Compute {
     input: Parameters<Heavy[N]>[0],
     signal?: AbortSignal,
   ): Promise<ReturnType<Heavy[N]>>
+  /**
+   * Where there are threads: a song of the embedded composer from the first step to the last, in one of them. `null` when it did
+   * not go smoothly: it is then made step by step, where that is seen.
+   */
+  song?(parts: { id: string; request: MashupRequest }, signal?: AbortSignal): Promise<WholeSong | null>
   close(): Promise<void>
 }
 
@@ -90,7 +102,7 @@ export interface RateLimit {
 /** State that processes share: Redis, or the memory of the one process there is. */
 export interface SharedState {
   readonly kind: 'redis' | 'memory'
-  /** `points` for each key in every `seconds`. Falls back to memory while Redis is away. */
+  /** `points` for each key in every `seconds`; who asks for the same name counts with the others. Falls back to memory while Redis is away. */
   rateLimit(name: string, points: number, seconds: number): RateLimit
   ready(): Promise<boolean>
   close(): Promise<void>

@@ -60,7 +60,8 @@ const stepList = text.transform((value, issues) => {
   return set
 })
 const secret = (pattern: RegExp, expected: string) => text.regex(pattern, expected)
-const token = text.regex(/^[\x21-\x7e]+$/, 'must be one word of printable characters')
+/** A bad one is all that is said then: what else it would ask for comes to light once it is good. */
+const token = text.regex(/^[\x21-\x7e]+$/, { error: 'must be one word of printable characters', abort: true })
 
 export const settingsSchema = z
   .object({
@@ -133,6 +134,16 @@ export const settingsSchema = z
         'SLACK_BOT_TOKEN',
         'must be set because LMM_ROLES names slack (or set SLACK_CLIENT_ID for several workspaces)',
       )
+    }
+    const inSlack = set.LMM_ROLES?.includes('slack') ?? Boolean(set.SLACK_BOT_TOKEN || set.SLACK_CLIENT_ID)
+    if (inSlack && !set.SLACK_APP_TOKEN && !set.SLACK_SIGNING_SECRET) {
+      demand(
+        'SLACK_SIGNING_SECRET',
+        'must be set because Slack calls over HTTP (or set SLACK_APP_TOKEN for Socket Mode)',
+      )
+    }
+    if (inSlack && set.SLACK_CLIENT_ID && !set.SLACK_CLIENT_SECRET) {
+      demand('SLACK_CLIENT_SECRET', 'must be set because SLACK_CLIENT_ID is')
     }
     if (set.LMM_ROLES?.includes('discord') && !set.DISCORD_TOKEN) {
       demand('DISCORD_TOKEN', 'must be set because LMM_ROLES names discord')

@@ -22,7 +22,10 @@ export async function issuePageCode(ctx: Context, tx: Tx, actor: Actor): Promise
   return code
 }
 
-/** Whose code it is, or `null`: used up by this one statement, however many bring it at once. Old codes are swept away with it. */
+/**
+ * Whose code it is, or `null`: used up by this one statement, however many bring it at once. Old codes are swept away with it,
+ * but for those that somebody else has in hand: two who swept for each other would wait for each other.
+ */
 export async function takePageCode(ctx: Context, code: string): Promise<Actor | null> {
   return await ctx.db.outsideTenants(async (tx) => {
     const [row] = await ctx.db.query<{ actor: Actor; fresh: boolean }>(
@@ -30,7 +33,11 @@ export async function takePageCode(ctx: Context, code: string): Promise<Actor | 
       'DELETE FROM page_codes WHERE digest = $1 RETURNING actor, expires_at > now() AS fresh',
       [digestOf(code)],
     )
-    await ctx.db.query(tx, 'DELETE FROM page_codes WHERE expires_at < now()')
+    await ctx.db.query(
+      tx,
+      `DELETE FROM page_codes WHERE digest IN (
+         SELECT digest FROM page_codes WHERE expires_at < now() LIMIT 1000 FOR UPDATE SKIP LOCKED)`,
+    )
     return row?.fresh ? row.actor : null
   })
 }

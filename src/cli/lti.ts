@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { createDoor } from '../../lti/door.js'
 import { rotateKeys } from '../../lti/keys/signing-keys.js'
 import { type Family, Registration } from '../../lti/models/registration.js'
@@ -7,6 +6,7 @@ import { invite } from '../../lti/registration/invites.js'
 import { type SavedRegistration, saveRegistration } from '../../lti/registration/save-registration.js'
 import type { Context } from '../context.js'
 import { AppError } from '../errors.js'
+import { addByHand } from './lti-add.js'
 import { withService } from './with-service.js'
 
 type Run = (ctx: Context, args: string[]) => Promise<number>
@@ -37,10 +37,12 @@ const find = async (ctx: Context, id: string | undefined): Promise<Registration>
   )
 }
 
-const say = ({ registration, updated, deployments }: SavedRegistration) =>
+const say = ({ registration, updated, before, deployments }: SavedRegistration) => {
   console.log(
     `${updated ? 'Updated' : 'Registered'} ${registration.name}\n  id            ${registration.id}\n  issuer        ${registration.issuer}\n  client id     ${registration.clientId}\n  deployments   ${deployments.join(', ') || 'none yet'}`,
   )
+  for (const { field, was } of before) console.log(`  ${field.padEnd(12)}  was ${was}`)
+}
 
 const commands: Record<string, Run> = {
   async invite(ctx, [family = 'other']) {
@@ -53,36 +55,7 @@ const commands: Record<string, Run> = {
     return 0
   },
   async add(ctx, args) {
-    const text = { type: 'string' } as const
-    const { values } = parseArgs({
-      args,
-      options: {
-        name: text,
-        issuer: text,
-        'client-id': text,
-        deployment: { type: 'string', multiple: true },
-        'auth-url': text,
-        'token-url': text,
-        'jwks-url': text,
-        audience: text,
-        host: { type: 'string', multiple: true },
-        family: text,
-      },
-    })
-    say(
-      await saveRegistration(ctx, {
-        name: values.name ?? values.issuer,
-        issuer: values.issuer,
-        clientId: values['client-id'],
-        authUrl: values['auth-url'],
-        tokenUrl: values['token-url'],
-        jwksUrl: values['jwks-url'],
-        tokenAudience: values.audience,
-        family: values.family,
-        ...(values.host ? { hosts: values.host } : {}),
-        deploymentIds: values.deployment ?? [],
-      }),
-    )
+    say(await addByHand(ctx, args))
     return 0
   },
   async deploy(ctx, [id, deployment]) {

@@ -3,6 +3,7 @@ import { issueToken, issueTokenSchema } from '../access/issue-token.js'
 import { listTokens } from '../access/list-tokens.js'
 import { revokeToken } from '../access/revoke-token.js'
 import { scopes } from '../domain/actor.js'
+import { plainFault } from '../domain/plain-fault.js'
 import { AppError } from '../errors.js'
 import { withService } from './with-service.js'
 
@@ -25,12 +26,15 @@ async function issue(args: string[]): Promise<void> {
       days: { type: 'string', default: '90' },
     },
   })
-  const asked = issueTokenSchema.safeParse({
-    name: values.name,
-    role: values.role,
-    scopes: values.scopes?.split(',').map((scope) => scope.trim()) ?? null,
-    days: Number(values.days),
-  })
+  const asked = issueTokenSchema.safeParse(
+    {
+      name: values.name,
+      role: values.role,
+      scopes: values.scopes?.split(',').map((scope) => scope.trim()) ?? null,
+      days: Number(values.days),
+    },
+    { error: plainFault },
+  )
   if (!asked.success) {
     const lines = asked.error.issues.map(({ path, message }) => `  --${String(path[0])}: ${message}`)
     throw new AppError('invalid_request', `${lines.join('\n')}\nScopes: ${scopes.join(', ')}.`)

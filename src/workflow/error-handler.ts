@@ -45,7 +45,8 @@ function plainer({ request }: State): MashupRequest[] {
     skillLevel: 'beginner' as const,
     seed: (request.seed + more) % 2 ** 32,
   }))
-  return [request, ...easy, { ...easy[0]!, facts: [], keyTerms: [], learningObjectives: [] }]
+  const { hook: _hook, ...topicAlone } = { ...easy[0]!, facts: [], keyTerms: [], learningObjectives: [] }
+  return [request, ...easy, topicAlone]
 }
 
 /** The best of the plain songs: the first good one, else the one with the highest score. Marked, so that everybody sees it. */

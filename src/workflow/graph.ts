@@ -18,8 +18,8 @@ const afterCollaboration = ({ verdict }: State) => (verdict === 'retry' ? 'retry
  * One graph for everybody. It runs in supersteps: nodes side by side end together, so plain edges join them where they are
  * equally deep. On a retry only the genre analyzer starts again, so nothing waits for all that leads to a node.
  *
- * In a session (`interactive`, with a checkpointer) it stops where people decide: hook, lyrics, final look. Alone, those steps
- * lead straight on.
+ * In a session (`interactive`, with a checkpointer) it stops where people decide: hook, lyrics, final look. Alone it has no such
+ * steps: each costs a superstep.
  */
 export function buildGraph({
   interactive,
@@ -28,15 +28,12 @@ export function buildGraph({
   interactive: boolean
   checkpointer?: BaseCheckpointSaver
 }) {
-  const people = { hook: interactive ? hookDecision : () => ({}), lyrics: interactive ? lyricsDecision : () => ({}) }
-  return new StateGraph(songState, runContext)
+  const common = new StateGraph(songState, runContext)
     .addNode('educational_context', step(educationalContext))
     .addNode('genre_analyzer', step(genreAnalyzer))
     .addNode('hook_generator', step(hookGenerator))
-    .addNode('hook_decision', people.hook)
     .addNode('lyrics_composer', step(lyricsComposer))
     .addNode('theory_integrator', step(theoryIntegrator))
-    .addNode('lyrics_decision', people.lyrics)
     .addNode('quality_validator', qualityValidator({ interactive }))
     .addNode('collaboration', collaboration)
     .addNode('error_handler', errorHandler({ interactive }))
@@ -44,12 +41,6 @@ export function buildGraph({
     .addEdge(START, 'genre_analyzer')
     .addEdge('educational_context', 'hook_generator')
     .addEdge('genre_analyzer', 'hook_generator')
-    .addEdge('hook_generator', 'hook_decision')
-    .addEdge('hook_decision', 'lyrics_composer')
-    .addEdge('hook_decision', 'theory_integrator')
-    .addEdge('lyrics_composer', 'lyrics_decision')
-    .addEdge('theory_integrator', 'lyrics_decision')
-    .addEdge('lyrics_decision', 'quality_validator')
     .addConditionalEdges('quality_validator', verdict, {
       complete: END,
       retry: 'genre_analyzer',
@@ -61,6 +52,22 @@ export function buildGraph({
       complete: END,
     })
     .addConditionalEdges('collaboration', afterCollaboration, { complete: END, retry: 'genre_analyzer' })
+  if (!interactive)
+    return common
+      .addEdge('hook_generator', 'lyrics_composer')
+      .addEdge('hook_generator', 'theory_integrator')
+      .addEdge('lyrics_composer', 'quality_validator')
+      .addEdge('theory_integrator', 'quality_validator')
+      .compile()
+  return common
+    .addNode('hook_decision', hookDecision)
+    .addNode('lyrics_decision', lyricsDecision)
+    .addEdge('hook_generator', 'hook_decision')
+    .addEdge('hook_decision', 'lyrics_composer')
+    .addEdge('hook_decision', 'theory_integrator')
+    .addEdge('lyrics_composer', 'lyrics_decision')
+    .addEdge('theory_integrator', 'lyrics_decision')
+    .addEdge('lyrics_decision', 'quality_validator')
     .compile({ checkpointer })
 }
 export type SongGraph = ReturnType<typeof buildGraph>

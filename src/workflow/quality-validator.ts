@@ -7,9 +7,9 @@ import { runOf } from './run-context.js'
 import type { State, Update } from './state.js'
 
 /** What people have decided is not mended behind their backs, nor what their lines rest on. */
-function mayMend(task: TaskName, { decided }: State): boolean {
+function mayMend(task: TaskName, { decided, request }: State): boolean {
   if (decided.lyrics) return task === 'theory_integrator'
-  return !(decided.hooks && task === 'hook_generator')
+  return task !== 'hook_generator' || !(decided.hooks || request.hook !== undefined)
 }
 
 /**

@@ -52,18 +52,37 @@ export const withRun = <T>(
 
 const graph = buildGraph({ interactive: false })
 
-/** Makes a song of a request. A raised signal rejects at once; whatever models do, a song is delivered. */
-export async function composeSong(
-  ctx: WorkflowContext,
+/**
+ * The whole song in one thread, when no chat model is asked and nobody watches its steps: the event loop has nothing to do with
+ * it then. `null` where that cannot be.
+ */
+async function inOneThread(
+  { model, compute, metrics }: WorkflowContext,
   request: MashupRequest,
-  { id, ...options }: RunOptions,
-): Promise<Song> {
+  { id, signal, onProgress }: RunOptions,
+): Promise<Song | null> {
+  if (onProgress || model.name !== 'embedded' || !compute.song) return null
+  const whole = await compute.song({ id, request }, signal)
+  for (const { agent, seconds } of whole?.took ?? []) {
+    metrics.agentSeconds.observe({ agent }, seconds)
+    metrics.modelCalls.inc({ provider: model.name, outcome: 'answered' })
+  }
+  return whole?.song ?? null
+}
+
+async function stepByStep(ctx: WorkflowContext, request: MashupRequest, { id, ...options }: RunOptions): Promise<Song> {
+  const { song } = await withRun(ctx, options, (run) =>
+    unlessStopped(run.signal, () => graph.invoke(firstState(id, request), { signal: run.signal, context: { run } })),
+  )
+  if (!song) throw new AppError('internal', 'The workflow ended without a song.')
+  return song
+}
+
+/** Makes a song of a request. A raised signal rejects at once; whatever models do, a song is delivered. */
+export async function composeSong(ctx: WorkflowContext, request: MashupRequest, options: RunOptions): Promise<Song> {
   const endTimer = ctx.metrics.workflowSeconds.startTimer()
   try {
-    const { song } = await withRun(ctx, options, (run) =>
-      unlessStopped(run.signal, () => graph.invoke(firstState(id, request), { signal: run.signal, context: { run } })),
-    )
-    if (!song) throw new AppError('internal', 'The workflow ended without a song.')
+    const song = (await inOneThread(ctx, request, options)) ?? (await stepByStep(ctx, request, options))
     ctx.metrics.qualityScore.observe(song.quality.score)
     return song
   } finally {

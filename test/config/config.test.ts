@@ -124,12 +124,18 @@ describe('settings', () => {
     const asked = (env: Record<string, string>) => refusal(env).faults.map(({ at }) => at)
     expect(asked({ LMM_MODELS: 'openai' })).toEqual(['OPENAI_API_KEY'])
     expect(asked({ LMM_MODELS: 'anthropic,embedded' })).toEqual(['ANTHROPIC_API_KEY'])
-    expect(asked({ LMM_ROLES: 'slack' })).toEqual(['SLACK_BOT_TOKEN'])
+    expect(asked({ LMM_ROLES: 'slack' })).toEqual(['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET'])
+    expect(asked({ SLACK_CLIENT_ID: 'x', SLACK_APP_TOKEN: 'y' })).toEqual(['SLACK_CLIENT_SECRET'])
     expect(asked({ LMM_ROLES: 'discord' })).toEqual(['DISCORD_TOKEN'])
   })
 
   test('rooms and models are opened by what they need', () => {
-    expect(read({ SLACK_BOT_TOKEN: 'x', DISCORD_TOKEN: 'y' }).roles).toEqual(['web', 'worker', 'slack', 'discord'])
+    expect(read({ SLACK_BOT_TOKEN: 'x', SLACK_APP_TOKEN: 'z', DISCORD_TOKEN: 'y' }).roles).toEqual([
+      'web',
+      'worker',
+      'slack',
+      'discord',
+    ])
     expect(read({ OLLAMA_HOST: 'http://127.0.0.1:11434/' })).toMatchObject({
       models: ['ollama', 'embedded'],
       ollama: { host: 'http://127.0.0.1:11434' },

@@ -52,6 +52,12 @@ describe.each(makers)('shared state in %s', (kind, make) => {
     expect((await songs.take('a')).allowed).toBe(false)
   })
 
+  test('a limit is one by its name, whoever asks for it', async () => {
+    const state = await ready(make)
+    expect((await state.rateLimit('songs', 1, 60).take('a')).allowed).toBe(true)
+    expect((await state.rateLimit('songs', 1, 60).take('a')).allowed).toBe(false)
+  })
+
   test('of many at once just as many get in as there are points', async () => {
     const limit = (await ready(make)).rateLimit('songs', 10, 60)
     const taken = await Promise.all(Array.from({ length: 40 }, () => limit.take('class')))
@@ -83,6 +89,7 @@ describe('redis, away', () => {
     const limit = state.rateLimit('songs', 1, 60)
     const started = performance.now()
     expect([(await limit.take('a')).allowed, (await limit.take('a')).allowed]).toEqual([true, false])
+    expect((await state.rateLimit('songs', 1, 60).take('a')).allowed).toBe(false)
     expect(performance.now() - started).toBeLessThan(500)
     expect(await state.ready()).toBe(false)
   })

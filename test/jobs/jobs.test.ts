@@ -58,6 +58,27 @@ const enqueue = (text: string, options = {}) =>
   db.inTenant(localTenant, (tx) => jobs.enqueue(tx, note, { text }, options))
 
 describe('jobs', () => {
+  test('long ones that fill all their slots keep no short one waiting', async () => {
+    const song: Job<{ text: string }> = { name: 'song', payload: note.payload, long: true }
+    let finish = () => {}
+    const held = new Promise<void>((resolve) => {
+      finish = resolve
+    })
+    const songs = heard<{ text: string }>(() => held)
+    const notes = heard<{ text: string }>()
+    jobs.handle(song, songs.handler)
+    jobs.handle(note, notes.handler)
+    await jobs.start()
+    await db.inTenant(localTenant, async (tx) => {
+      for (let n = 0; n < 9; n++) await jobs.enqueue(tx, song, { text: String(n) })
+    })
+    await songs.until(4)
+    await enqueue('a grade')
+    await notes.until(1)
+    expect([songs.calls.length, notes.calls]).toEqual([4, [{ text: 'a grade' }]])
+    finish()
+  })
+
   test('a job is there if, and only if, its row is', async () => {
     const { calls, handler, until } = heard<{ text: string }>()
     jobs.handle(note, handler)

@@ -59,6 +59,11 @@ describe('a chain of models', () => {
     await expect(all.generate(hookCall())).rejects.toMatchObject({ code: 'model_failed', faults: [{}, {}] })
   })
 
+  test('when nobody was there, the failure says so, the second time too', async () => {
+    const all = chain([stub('first', fails('unavailable')), stub('second', fails('unavailable'))])
+    for (const _ of [1, 2]) await expect(all.generate(hookCall())).rejects.toMatchObject({ code: 'unavailable' })
+  })
+
   test('a raised signal ends it: nobody else is asked', async () => {
     const cancel = new AbortController()
     const second = stub('second', answers)

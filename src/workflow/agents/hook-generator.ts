@@ -1,5 +1,5 @@
 import type { HookOption } from '../../domain/song.js'
-import type { TaskInput } from '../../domain/tasks.js'
+import { singableHook, type TaskInput } from '../../domain/tasks.js'
 import { syllablesOfLine } from '../../music/words/pronunciation.js'
 import { hookGeneratorPrompt } from '../prompts/hook-generator.js'
 import { type Agent, audience, subjectMatter } from './agent.js'
@@ -7,19 +7,16 @@ import { made } from './made.js'
 import { unsafeFault } from './unsafe.js'
 
 const fewest = 3
-/** Four to eight syllables are asked for; what is a little off can still be sung. */
-const singable = { min: 2, max: 11 }
-
 const bare = (text: string): string => text.replace(/^["'“”‘’\s]+|["“”\s]+$/g, '')
 
 function unfit(option: HookOption, input: TaskInput<'hook_generator'>): string | null {
   const syllables = syllablesOfLine(option.text)
-  if (syllables < singable.min || syllables > singable.max) return `"${option.text}" has ${syllables} syllables`
+  if (syllables < singableHook.min || syllables > singableHook.max) return `"${option.text}" has ${syllables} syllables`
   const unsafe = unsafeFault(option, input)
   return unsafe && `"${option.text}" is ${unsafe}`
 }
 
-/** Three to five hooks to choose from; the first is sung until people choose. */
+/** Three to five hooks to choose from; the first is sung until people choose, if the request does not say which. */
 export const hookGenerator: Agent<'hook_generator'> = {
   name: 'hook_generator',
   part: 'hooks',
@@ -49,6 +46,6 @@ export const hookGenerator: Agent<'hook_generator'> = {
     if (new Set(options.map(({ text }) => text)).size < fewest) return 'the hooks must differ from each other'
     return faults.length > 0 ? `a hook has 4 to 8 syllables; ${faults.join('; ')}` : null
   },
-  add: (hooks) => ({ hooks, hook: hooks.options[0]!.text }),
+  add: (hooks, { request }) => ({ hooks, hook: request.hook ?? hooks.options[0]!.text }),
   tell: ({ options }) => `Offers ${options.length} hooks; the first is "${options[0]!.text}".`,
 }

@@ -125,6 +125,8 @@ export async function run({ quick }: { quick: boolean }): Promise<Record<string,
     DATABASE_URL: databases.ours.href,
     LMM_MODELS: 'embedded',
     LMM_ROLES: 'web',
+    // All its launches come from one address.
+    LMM_RATE_PER_MINUTE: '100000',
     LMM_SANDBOX: 'false',
   })
   try {

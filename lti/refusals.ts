@@ -140,6 +140,11 @@ export const refusals = {
     happened: 'Only teachers can set up an activity.',
     advice: 'Go back to your course.',
   },
+  too_many_requests: {
+    code: 'too_many_requests',
+    happened: 'Very many requests came from your network within a minute.',
+    advice: 'Nothing is lost: please wait a minute and try again.',
+  },
   keys_unreachable: {
     code: 'unavailable',
     happened: 'The keys of the learning platform could not be fetched.',
@@ -151,11 +156,16 @@ export const refusals = {
 export type RefusalName = keyof typeof refusals
 
 /** The error of a refused launch. `detail` is for the log and for administrators (which claim, which deployment); never a token. */
-export function refuse(name: RefusalName, detail?: string, cause?: unknown): AppError {
+export function refuse(
+  name: RefusalName,
+  detail?: string,
+  { cause, retryAfter }: { cause?: unknown; retryAfter?: number } = {},
+): AppError {
   const { code, happened } = refusals[name]
   return new AppError(code, happened, {
     reason: name,
     cause,
+    ...(retryAfter === undefined ? {} : { retryAfter }),
     ...(detail ? { faults: [{ at: name, message: detail }] } : {}),
   })
 }

@@ -17,6 +17,7 @@ import { launch } from './launch/launch.js'
 import { login } from './launch/login.js'
 import { pageHeaders } from './page-headers.js'
 import { errorPage } from './pages/error-page.js'
+import { ltiLimits } from './rate-limits.js'
 import { refuse } from './refusals.js'
 import { canvasConfiguration } from './registration/canvas-json.js'
 import { registerDynamically } from './registration/dynamic.js'
@@ -32,14 +33,16 @@ const handle =
 /** The doors of LTI, to be mounted at /lti before anything else reads a body. */
 export function ltiRouter(door: Door): Router {
   const form = urlencoded({ extended: false, limit: '128kb', parameterLimit: 100 })
+  const limits = ltiLimits(door)
   const router = Router()
   router.use(pageHeaders(door))
   router.use('/assets', serveStatic(assets, { index: false, maxAge: '1h' }))
+  router.use(limits.everything)
   router.get('/login', handle(door, login))
   router.post('/login', form, handle(door, login))
   router.post('/launch', form, handle(door, launch))
   router.post('/deep-link', form, handle(door, respondToDeepLinking))
-  router.get('/register', handle(door, registerDynamically))
+  router.get('/register', limits.registering, handle(door, registerDynamically))
   router.get('/keys', async (_request, response) => {
     response.set('Cache-Control', 'public, max-age=600').json(await publicKeys(door.ctx))
   })
@@ -78,6 +81,7 @@ const refused =
       },
       'launch refused',
     )
+    if (error.retryAfter !== undefined) response.set('Retry-After', String(error.retryAfter))
     response
       .status(status)
       .type('html')

@@ -68,7 +68,7 @@ export class PlatformKeys {
 
   async #load(url: string): Promise<Known> {
     const answer = await this.outbound({ method: 'GET', url }).catch((cause: unknown) => {
-      throw refuse('keys_unreachable', cause instanceof Error ? cause.message : undefined, cause)
+      throw refuse('keys_unreachable', cause instanceof Error ? cause.message : undefined, { cause })
     })
     if (answer.status !== 200) throw refuse('keys_unreachable', `the key address answered ${answer.status}`)
     const parsed = keySetSchema.safeParse(readJson(answer.body))

@@ -53,7 +53,7 @@ export async function verifyToken(
     currentDate: now,
     requiredClaims: ['exp'],
   }).catch((error: unknown) => {
-    throw refuse(reasonOf(error), undefined, error)
+    throw refuse(reasonOf(error), undefined, { cause: error })
   })
   const { aud, azp, iat, nonce } = payload
   if (Array.isArray(aud) && aud.some((audience) => audience !== registration.clientId))
@@ -68,6 +68,6 @@ function readHeader(token: string): { alg?: string; kid?: unknown } {
   try {
     return decodeProtectedHeader(token)
   } catch (cause) {
-    throw refuse('token_malformed', undefined, cause)
+    throw refuse('token_malformed', undefined, { cause })
   }
 }

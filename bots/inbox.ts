@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Context } from '../src/context.js'
 import { isHeld } from '../src/db/hold.js'
+import { rowsOf } from '../src/db/short-lived.js'
 import { chatAccountSchema, chatChannelSchema, type PlatformName } from '../src/domain/chat.js'
 import { seal, unseal } from '../src/sealed.js'
 import type { Interaction } from './interaction.js'
@@ -28,11 +29,12 @@ export interface Kept {
 
 /** After this what a living process has not done is tried once more; each step of serving is far quicker. */
 const holdSeconds = 30
-/** Platforms deliver again for some minutes. */
-const knownMinutes = 15
 /** Who is not answered within a quarter of an hour cannot be answered any more. */
 const answerableMinutes = 14
 const triesAtMost = 3
+
+/** Platforms deliver again for some minutes, and what is delivered again is known by its row. */
+export const inboxRows = rowsOf('chat_inbox', `taken_at < $1::timestamptz - interval '15 minutes'`)
 
 const purposeOf = (platform: PlatformName, id: string): string => `chat inbox ${platform} ${id}`
 
@@ -60,8 +62,7 @@ export async function done(ctx: Context, { id, account: { platform } }: Interact
 /** What processes that are gone left behind, and what could not be told, now held by this one. What nobody can be told any more, or was tried often, is let go. */
 export async function takeLeft(ctx: Context, holder: string, platform: PlatformName): Promise<Kept[]> {
   const rows = await ctx.db.alone<{ id: string; sealed: Buffer | null }>(
-    `WITH old AS (DELETE FROM chat_inbox WHERE taken_at < now() - interval '${knownMinutes} minutes'),
-     hopeless AS (
+    `WITH hopeless AS (
        UPDATE chat_inbox SET sealed = NULL WHERE sealed IS NOT NULL
          AND (taken_at < now() - interval '${answerableMinutes} minutes' OR tries >= ${triesAtMost} AND held_until < now()))
      UPDATE chat_inbox SET tries = tries + 1, holder = $2, held_until = now() + make_interval(secs => ${holdSeconds})

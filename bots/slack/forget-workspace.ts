@@ -1,12 +1,13 @@
 import { forgetSpace } from '../../src/classroom/forget-chat.js'
 import type { Context } from '../../src/context.js'
+import { rowsOf } from '../../src/db/short-lived.js'
 import { loseRooms } from '../rooms.js'
 import { type Envelope, tokensRevokedSchema } from './events.js'
 import { deleteInstallation, hasNewerInstallation } from './installations.js'
 import { forgetPosts } from './posts.js'
 
-/** Slack says an event again for up to an hour when it was not heard, and now and then when it was. */
-const heardFor = '10 minutes'
+/** Slack says an event again for up to an hour when it was not heard, and now and then when it was: soon after. */
+export const slackEvents = rowsOf('slack_events', `heard_at < $1::timestamptz - interval '10 minutes'`)
 
 /** Whether this event means that the workspace wants nothing more of us. */
 export const isFarewell = ({ event }: Envelope): boolean =>
@@ -24,10 +25,9 @@ export async function forgetWorkspace(ctx: Context, { event_id, event_time, team
   await forgetSpace(ctx, 'slack', team_id)
   await forgetPosts(ctx, team_id)
   await deleteInstallation(ctx, team_id)
-  await ctx.db.alone(
-    `WITH old AS (DELETE FROM slack_events WHERE heard_at < $2::timestamptz - interval '${heardFor}')
-     INSERT INTO slack_events (id, heard_at) VALUES ($1, $2) ON CONFLICT DO NOTHING`,
-    [event_id, ctx.now()],
-  )
+  await ctx.db.alone('INSERT INTO slack_events (id, heard_at) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+    event_id,
+    ctx.now(),
+  ])
   ctx.log.info('a Slack workspace left, and what was known of it is deleted')
 }

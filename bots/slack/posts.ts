@@ -1,7 +1,8 @@
 import type { Context } from '../../src/context.js'
+import { rowsOf } from '../../src/db/short-lived.js'
 
-/** Longer than anybody tries again. */
-const keptDays = 7
+/** Kept for longer than anybody tries again. */
+export const slackPosts = rowsOf('slack_posts', `posted_at < $1::timestamptz - interval '7 days'`)
 
 /**
  * Posts, unless it was posted under this key before: Slack itself cannot tell a second try from a second message. Resolves with
@@ -20,11 +21,6 @@ export async function postOnce(ctx: Context, space: string, key: string, post: (
     [space, key, ts, ctx.now()],
   )
   return ts
-}
-
-export async function forgetOldPosts(ctx: Context): Promise<void> {
-  const before = new Date(ctx.now().getTime() - keptDays * 24 * 60 * 60_000)
-  await ctx.db.alone('DELETE FROM slack_posts WHERE posted_at < $1', [before])
 }
 
 export async function forgetPosts(ctx: Context, space: string): Promise<void> {

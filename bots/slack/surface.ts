@@ -12,7 +12,6 @@ import { openAnswers, type Tell } from './answers.js'
 import { boltLogger } from './bolt-logger.js'
 import { type Clients, clientOptions, openClients } from './clients.js'
 import { listen } from './listen.js'
-import { forgetOldPosts } from './posts.js'
 import { openReceivers } from './receivers.js'
 import { slackRoom } from './room.js'
 
@@ -22,8 +21,6 @@ export interface SlackSurface extends Surface {
 }
 
 const notOpen: RequestHandler = (_req, res) => void res.status(503).set('Retry-After', '5').end()
-
-const sweepMs = 24 * 60 * 60_000
 
 export function slackSurface(open: OpenBots = openBots): SlackSurface {
   let room = notOpen
@@ -55,11 +52,7 @@ export function slackSurface(open: OpenBots = openBots): SlackSurface {
         () => ({ desk: bots.desk(), clients, tell, log: ctx.log }),
         () => ({ apiUrl: ctx.config.slack.apiUrl, commands, at: ctx.now().getTime() }),
       )
-      const sweep = () =>
-        forgetOldPosts(ctx).catch((err: unknown) => ctx.log.warn({ err }, 'old posts were not forgotten'))
-      const timer = setInterval(() => void sweep(), sweepMs).unref()
       stop = async () => {
-        clearInterval(timer)
         room = notOpen
         await app.stop()
         await bots.stop()

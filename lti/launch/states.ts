@@ -144,8 +144,3 @@ export async function refuseUsed(ctx: Context, { digest }: KnownState): Promise<
   )
   throw refuse(row?.used ? 'state_used' : 'nonce_mismatch')
 }
-
-/** Sign-ins that ended are kept for a day, so that a repeated one is told apart from an unknown one. */
-export async function forgetOldStates(ctx: Context): Promise<void> {
-  await ctx.db.alone(`DELETE FROM lti_states WHERE expires_at < now() - interval '1 day'`)
-}

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Context } from '../context.js'
 import type { Tx } from '../db/database.js'
+import { rowsOf } from '../db/short-lived.js'
 import type { Actor } from '../domain/actor.js'
 
 const digestOf = (code: string): Buffer => createHash('sha256').update(code).digest()
@@ -22,22 +23,14 @@ export async function issuePageCode(ctx: Context, tx: Tx, actor: Actor): Promise
   return code
 }
 
-/**
- * Whose code it is, or `null`: used up by this one statement, however many bring it at once. Old codes are swept away with it,
- * but for those that somebody else has in hand: two who swept for each other would wait for each other.
- */
+/** Whose code it is, or `null`: used up by this one statement, however many bring it at once. */
 export async function takePageCode(ctx: Context, code: string): Promise<Actor | null> {
-  return await ctx.db.outsideTenants(async (tx) => {
-    const [row] = await ctx.db.query<{ actor: Actor; fresh: boolean }>(
-      tx,
-      'DELETE FROM page_codes WHERE digest = $1 RETURNING actor, expires_at > now() AS fresh',
-      [digestOf(code)],
-    )
-    await ctx.db.query(
-      tx,
-      `DELETE FROM page_codes WHERE digest IN (
-         SELECT digest FROM page_codes WHERE expires_at < now() LIMIT 1000 FOR UPDATE SKIP LOCKED)`,
-    )
-    return row?.fresh ? row.actor : null
-  })
+  const [row] = await ctx.db.alone<{ actor: Actor; fresh: boolean }>(
+    'DELETE FROM page_codes WHERE digest = $1 RETURNING actor, expires_at > now() AS fresh',
+    [digestOf(code)],
+  )
+  return row?.fresh ? row.actor : null
 }
+
+/** Codes that nobody came with. */
+export const pageCodes = rowsOf('page_codes', 'expires_at < $1')

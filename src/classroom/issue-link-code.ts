@@ -12,23 +12,15 @@ export async function issueLinkCode(ctx: Context, actor: Actor): Promise<{ code:
   authorize(actor, 'account:link')
   const { course } = launchOf(actor)
   const code = newLinkCode()
-  const now = ctx.now()
-  const expiresAt = new Date(now.getTime() + codeMinutes * 60_000)
-  await ctx.db.inTenant(actor.tenant, async (tx) => {
-    await ctx.db.query(
+  const expiresAt = new Date(ctx.now().getTime() + codeMinutes * 60_000)
+  await ctx.db.inTenant(actor.tenant, (tx) =>
+    ctx.db.query(
       tx,
       `INSERT INTO link_codes (person_id, course_id, digest, expires_at) VALUES ($1, $2, $3, $4)
        ON CONFLICT (tenant_id, person_id) DO UPDATE SET
          course_id = EXCLUDED.course_id, digest = EXCLUDED.digest, expires_at = EXCLUDED.expires_at, used_at = NULL`,
       [actor.person, course, linkCodeDigest(ctx, code), expiresAt],
-    )
-    // Those of no use for a day, which until then say that they are too old; but for those that somebody has in hand just now.
-    await ctx.db.query(
-      tx,
-      `DELETE FROM link_codes WHERE digest IN (
-         SELECT digest FROM link_codes WHERE expires_at < $1::timestamptz - interval '1 day' LIMIT 1000 FOR UPDATE SKIP LOCKED)`,
-      [now],
-    )
-  })
+    ),
+  )
   return { code, expiresAt }
 }

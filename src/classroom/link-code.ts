@@ -1,11 +1,14 @@
 import { createHmac, hkdfSync, randomInt } from 'node:crypto'
 import type { Context } from '../context.js'
+import { rowsBy } from '../db/short-lived.js'
 
 /** Letters and digits that nobody takes for another: no 0 and O, no 1, I and L. */
 const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 const length = 8
 const whole = new RegExp(`^[${alphabet}]{${length}}$`)
 export const codeMinutes = 10
+/** For a day they say that they are too old. */
+export const linkCodes = rowsBy('lmm_forget_link_codes', `$1::timestamptz - interval '1 day'`)
 
 /** About 40 bits: enough against guessing for ten minutes, and short enough to be typed. */
 export const newLinkCode = (): string => Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('')

@@ -1,5 +1,5 @@
 import type { Server as HttpServer } from 'node:http'
-import { type LtiRooms, openLti } from '../../lti/surface.js'
+import { openLti } from '../../lti/surface.js'
 import { createApp } from '../app.js'
 import type { Context } from '../context.js'
 import { type Adapter, openLive } from '../http/live/live.js'
@@ -28,15 +28,13 @@ async function previews(ctx: Context): Promise<Rooms> {
 /** `others`: what the surfaces beside it have on the web. */
 export function webSurface(others: Rooms = []): Surface {
   let server: WebServer | undefined
-  let lti: LtiRooms | undefined
   let bridge: Bridge | undefined
   const closing = new AbortController()
   return {
     name: 'web',
     async start(ctx) {
       const { port, host } = ctx.config
-      lti = await openLti(ctx)
-      const rooms = [...lti.rooms, ...(await previews(ctx)), ...others]
+      const rooms = [...(await openLti(ctx)), ...(await previews(ctx)), ...others]
       bridge = await openBridge(ctx)
       const attach = (http: HttpServer) => openLive(ctx, http, bridge?.adapter)
       server = await openPort(
@@ -48,7 +46,6 @@ export function webSurface(others: Rooms = []): Surface {
     },
     async stop() {
       closing.abort()
-      lti?.close()
       await server?.close()
       bridge?.close()
     },

@@ -33,15 +33,14 @@ export async function startTool({
     settings: { PUBLIC_URL: url, LMM_SANDBOX: 'false', ...settings },
     ...overrides,
   })
-  const lti = await openLti(ctx)
+  const rooms = await openLti(ctx)
   const quiet = new AbortController().signal
-  app = createApp(ctx, { stopping: quiet, stopped: quiet }, lti.rooms)
+  app = createApp(ctx, { stopping: quiet, stopped: quiet }, rooms)
   return {
     url,
     ctx,
     log,
     async close() {
-      lti.close()
       server.closeAllConnections()
       server.close()
       await once(server, 'close')

@@ -39,5 +39,7 @@ export function openCheckpoints(url: string, log: Logger): Checkpoints {
     },
   } as pg.PoolConfig)
   pool.on('error', (err) => log.warn({ err }, 'a connection of the workflow was lost'))
+  // One that is lost while the workflow saves says so on the client; unheard, it would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return { saver: new PostgresSaver(pool, undefined, { schema }), close: () => pool.end() }
 }

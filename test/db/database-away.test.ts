@@ -3,20 +3,24 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { emptyCheckpoint } from '@langchain/langgraph'
 import type pg from 'pg'
 import { pino } from 'pino'
 import { z } from 'zod'
 import { Cluster } from '../../integrations/postgres/cluster.js'
+import { openCheckpoints } from '../../src/db/checkpoints.js'
 import { Database } from '../../src/db/database.js'
 import { migrateUp } from '../../src/db/migrate.js'
 import { Tenant } from '../../src/db/models/tenant.js'
 import { openOwner } from '../../src/db/owner.js'
+import { isAway } from '../../src/db/trouble.js'
 import { localTenant } from '../../src/domain/tenant.js'
 import { createJobs, type Job } from '../../src/jobs.js'
 
 const log = pino({ level: 'silent' })
 let folder: string
 let cluster: Cluster
+let url: string
 let owner: pg.Pool
 let db: Database
 
@@ -25,7 +29,7 @@ beforeAll(async () => {
   await chmod(folder, 0o755)
   cluster = new Cluster(folder)
   await cluster.start()
-  const url = String(await cluster.url())
+  url = String(await cluster.url())
   owner = openOwner(url, log)
   await migrateUp({ owner, folder: fileURLToPath(new URL('../../migrations', import.meta.url)), log })
   db = new Database({ url, log })
@@ -76,6 +80,25 @@ describe('a database that goes away', () => {
       return heard.includes('after')
     })
     await stop()
+  })
+
+  test('ends a workflow that is saving just then, and not the process; the next one saves', async () => {
+    const { saver, close } = openCheckpoints(url, log)
+    const thread = { configurable: { thread_id: 'cut', checkpoint_ns: '' } }
+    const save = () => saver.put(thread, emptyCheckpoint(), { source: 'input', step: -1, parents: {} }, {})
+    const held = await owner.connect()
+    await held.query('BEGIN; LOCK TABLE lmm_workflow.checkpoints')
+    const caught = save().catch((error: unknown) => error)
+    const its = `application_name = 'lmm workflow' AND wait_event_type = 'Lock'`
+    const isWaiting = async () => (await owner.query(`SELECT FROM pg_stat_activity WHERE ${its}`)).rowCount === 1
+    await until(isWaiting)
+    await owner.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE ${its}`)
+    expect(isAway(await caught)).toBe(true)
+
+    await held.query('ROLLBACK')
+    held.release()
+    await expect(save()).resolves.toMatchObject({ configurable: { thread_id: 'cut' } })
+    await close()
   })
 
   test('keeps its jobs, and the worker takes them up again', async () => {

@@ -1,5 +1,6 @@
 import type { BaseCheckpointSaver } from '@langchain/langgraph'
 import type { Config } from './config.js'
+import type { ClosedTenants } from './db/closed-tenants.js'
 import type { Database } from './db/database.js'
 import type { Events } from './events.js'
 import type { Jobs } from './jobs.js'
@@ -13,6 +14,7 @@ export interface Context {
   log: Logger
   metrics: Metrics
   db: Database
+  closedTenants: ClosedTenants
   /** The chain of LMM_MODELS. */
   model: Model
   compute: Compute

@@ -32,6 +32,16 @@ const over = () =>
     reason: 'page_session_over',
   })
 
+/** From the next request on nobody of a school comes in whose platform was switched off, whatever their token says. */
+export async function refuseClosed(ctx: Context, { tenant }: Pick<Actor, 'tenant'>): Promise<void> {
+  if (!(await ctx.closedTenants.has(tenant))) return
+  throw new AppError(
+    'forbidden',
+    'This service is switched off for your learning platform. Nothing that was made is lost. Please ask the person who looks after the platform.',
+    { reason: 'platform_disabled' },
+  )
+}
+
 async function sign(ctx: Context, actor: Actor, since: number): Promise<PageSession> {
   const now = Math.floor(ctx.now().getTime() / 1000)
   const expires = Math.min(now + minutes * 60, since + hoursAtMost * 3600)
@@ -56,6 +66,7 @@ async function read(ctx: Context, token: string): Promise<{ actor: Actor; since:
   const parsed = claimsSchema.safeParse(payload)
   if (!parsed.success) throw over()
   const { tenant, sub: person, role, launch, since } = parsed.data
+  await refuseClosed(ctx, { tenant })
   return { actor: { tenant, person, role, scopes: null, ...(launch ? { launch } : {}) }, since }
 }
 
@@ -76,6 +87,7 @@ export async function exchangePageCode(ctx: Context, code: string): Promise<Page
       'This page was opened already, or too long ago. Open the activity again from your course.',
       { reason: 'page_code_used' },
     )
+  await refuseClosed(ctx, actor)
   return await sign(ctx, actor, Math.floor(ctx.now().getTime() / 1000))
 }
 

@@ -143,9 +143,12 @@ export class Database {
     )
   }
 
-  /** Hears NOTIFY on a channel, also after the connection was lost and found again. Returns the way to stop. */
-  async listen(channel: string, hear: (payload: string) => void): Promise<() => Promise<void>> {
-    const stop = await listen({ url: this.#url, log: this.#log, channel, hear })
+  /**
+   * Hears NOTIFY on a channel, also after the connection was lost and found again, which `back` tells: what was said meanwhile
+   * was missed. Returns the way to stop.
+   */
+  async listen(channel: string, hear: (payload: string) => void, back?: () => void): Promise<() => Promise<void>> {
+    const stop = await listen({ url: this.#url, log: this.#log, channel, hear, ...(back && { back }) })
     this.#listeners.add(stop)
     return async () => {
       this.#listeners.delete(stop)

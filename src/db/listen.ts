@@ -7,13 +7,15 @@ interface Listening {
   log: Logger
   channel: string
   hear: (payload: string) => void
+  /** It listens again after a while in which it may have missed something. */
+  back?: () => void
 }
 
 /**
  * A connection of its own that LISTENs. What is notified while it is away is missed, as PostgreSQL keeps nothing for those who
- * are not there: whoever listens reads once after it (the first connect rejects, later ones are tried again for ever).
+ * are not there: whoever listens reads once after it, and when it is `back` (the first connect rejects, later ones are tried again for ever).
  */
-export async function listen({ url, log, channel, hear }: Listening): Promise<() => Promise<void>> {
+export async function listen({ url, log, channel, hear, back }: Listening): Promise<() => Promise<void>> {
   let stopped = false
   let client: pg.Client | undefined
   let again: NodeJS.Timeout | undefined
@@ -40,7 +42,7 @@ export async function listen({ url, log, channel, hear }: Listening): Promise<()
   const retry = (delay: number) => {
     if (stopped) return
     log.warn({ channel, delay }, 'not listening; connecting again')
-    again = setTimeout(() => void connect().catch(() => retry(Math.min(delay * 2, 5000))), delay)
+    again = setTimeout(() => void connect().then(back, () => retry(Math.min(delay * 2, 5000))), delay)
   }
 
   await connect()

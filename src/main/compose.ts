@@ -63,7 +63,7 @@ async function openPool(): Promise<Context['compute']> {
   return poolCompute({ songWorker: new URL('./compute-worker.js', import.meta.url) })
 }
 
-type Stored = { [K in 'db' | 'jobs' | 'checkpoints']: TypedPropertyDescriptor<Context[K]> }
+type Stored = { [K in 'db' | 'closedTenants' | 'jobs' | 'checkpoints']: TypedPropertyDescriptor<Context[K]> }
 
 async function openDatabase(
   config: Config,
@@ -71,8 +71,9 @@ async function openDatabase(
   { database, patienceMs }: Overrides,
   opened: (() => Promise<void>)[],
 ): Promise<Stored> {
-  const [{ openStore }, { createJobs }, { openCheckpoints }] = await Promise.all([
+  const [{ openStore }, { ClosedTenants }, { createJobs }, { openCheckpoints }] = await Promise.all([
     import('./store.js'),
+    import('../db/closed-tenants.js'),
     import('../jobs.js'),
     import('../db/checkpoints.js'),
   ])
@@ -85,6 +86,7 @@ async function openDatabase(
   const enumerable = true
   return {
     db: { value: store.db, enumerable },
+    closedTenants: { value: new ClosedTenants(store.db), enumerable },
     jobs: { value: jobs, enumerable },
     checkpoints: { value: checkpoints.saver, enumerable },
   }
@@ -93,7 +95,12 @@ async function openDatabase(
 const refuse = (): never => {
   throw new AppError('internal', 'This command works without a database.')
 }
-const withoutDatabase: Stored = { db: { get: refuse }, jobs: { get: refuse }, checkpoints: { get: refuse } }
+const withoutDatabase: Stored = {
+  db: { get: refuse },
+  closedTenants: { get: refuse },
+  jobs: { get: refuse },
+  checkpoints: { get: refuse },
+}
 
 async function openShared({ redisUrl: url }: Config, log: Context['log']): Promise<Context['shared']> {
   if (url) return (await import('../../integrations/redis/shared-state.js')).redisState({ url, log })

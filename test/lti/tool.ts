@@ -6,6 +6,7 @@ import { addActivity, scopes } from '../../lti/sandbox/lms.js'
 import type { Activity, Client, Lms } from '../../lti/sandbox/model.js'
 import { openLti } from '../../lti/surface.js'
 import { createApp } from '../../src/app.js'
+import type { Context } from '../../src/context.js'
 import { createLogger } from '../../src/logger.js'
 import { type TestContext, type TestContextOptions, testContext } from '../support/context.js'
 
@@ -51,7 +52,7 @@ export async function startTool({
 
 /** Platform and tool get to know each other by hand. Returns the tool as the platform knows it, and an activity of it. */
 export async function introduce(
-  { url, ctx }: Pick<Tool, 'url' | 'ctx'>,
+  { url, ctx }: { url: string; ctx: Context },
   lms: Lms,
   { id = 'tool-1', deployment = '1' }: { id?: string; deployment?: string } = {},
 ): Promise<{ client: Client; activity: Activity; registration: string }> {

@@ -132,7 +132,7 @@ export function openLive(ctx: Context, http: HttpServer, adapter?: Adapter): Att
   const identifies = setInterval(() => {
     for (const socket of namespace.sockets.values()) {
       door.identify(socket, socket.data.handshake.token).catch((thrown: unknown) => {
-        if (asAppError(thrown).code !== 'unauthenticated') return
+        if (!['unauthenticated', 'forbidden'].includes(asAppError(thrown).code)) return
         socket.emit('problem', liveProblem(ctx, thrown, socket.id))
         socket.disconnect()
       })

@@ -1,3 +1,4 @@
+import { refuseClosed } from '../../access/page-session.js'
 import type { Context } from '../../context.js'
 import { plainFault } from '../../domain/plain-fault.js'
 import { participantOf } from '../../domain/session/state.js'
@@ -45,6 +46,7 @@ export function receive(
 
   const carryOut = async (given: unknown): Promise<Acknowledgement> => {
     const { actor, session } = data
+    await refuseClosed(ctx, actor)
     const { allowed, resetAfter } = await commands.take(`${actor.tenant}:${actor.person}`)
     if (!allowed)
       throw new AppError('too_many_requests', 'That was a lot at once. Please wait a moment and try again.', {

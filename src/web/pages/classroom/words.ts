@@ -6,7 +6,7 @@ import type { Tone } from '../../design/card.js'
 export function kindly({ code, message, retryAfter }: Problem): { title: string; text: string } {
   const titles: Record<string, string> = {
     unauthenticated: 'Open this page again from your course',
-    forbidden: 'This page is not for you',
+    forbidden: 'This is not open to you',
     offline: 'You are offline',
     away: 'The service is not answering',
     not_found: 'There is nothing here',

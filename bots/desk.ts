@@ -6,7 +6,7 @@ import { suggestGenres } from '../src/mashups/suggest-genres.js'
 import { readActionId } from './action-id.js'
 import type { Choice, Note } from './card.js'
 import { commands } from './commands.js'
-import { done, keep, takeLeft } from './inbox.js'
+import { done, keep, putBack, takeLeft } from './inbox.js'
 import type { Desk, Interaction, Reception } from './interaction.js'
 import { noteOfError } from './note-of-error.js'
 import type { Platform } from './platform.js'
@@ -87,8 +87,11 @@ export function openDesk(ctx: Context, { room: chat, receptionOf }: Platform): O
       await reception.answer(note)
     } catch (thrown) {
       const { code } = asAppError(thrown)
-      // Kept, it is carried out and answered once more in a while; what is carried out already then says the same.
-      if (code === 'unavailable' || code === 'too_many_requests' || code === 'timeout') throw thrown
+      // It is carried out and answered once more in a while; what is carried out already then says the same.
+      if (code === 'unavailable' || code === 'too_many_requests' || code === 'timeout') {
+        ctx.log.warn({ err: thrown, platform }, 'an answer could not be told yet')
+        return await putBack(ctx, interaction)
+      }
       ctx.log.warn({ err: thrown, platform }, 'an answer could not be told')
     }
     await done(ctx, interaction)
@@ -153,7 +156,7 @@ export function openDesk(ctx: Context, { room: chat, receptionOf }: Platform): O
           }
           await serveKept(interaction, reception)
         })().catch((err: unknown) =>
-          ctx.log.error({ err, platform }, 'an interaction was not finished; it is taken up again'),
+          ctx.log.error({ err, platform }, 'an interaction was not finished; the next process finds it'),
         ),
       )
     },

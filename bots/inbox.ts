@@ -27,8 +27,8 @@ export interface Kept {
   address: string
 }
 
-/** After this what a living process has not done is tried once more; each step of serving is far quicker. */
-const holdSeconds = 30
+/** What could not be told is tried again after this. */
+const againSeconds = 30
 /** Who is not answered within a quarter of an hour cannot be answered any more. */
 const answerableMinutes = 14
 const triesAtMost = 3
@@ -38,7 +38,10 @@ export const inboxRows = rowsOf('chat_inbox', `taken_at < $1::timestamptz - inte
 
 const purposeOf = (platform: PlatformName, id: string): string => `chat inbox ${platform} ${id}`
 
-/** `false`: it is here already, from another delivery of the same. */
+/**
+ * It is held as long as the process lives, however long it takes, or until it is put back. `false`: it is here already, from
+ * another delivery of the same.
+ */
 export async function keep(ctx: Context, holder: string, { interaction, address }: Kept): Promise<boolean> {
   const { id, account } = interaction
   const sealed = seal(
@@ -48,7 +51,7 @@ export async function keep(ctx: Context, holder: string, { interaction, address 
   )
   const rows = await ctx.db.alone(
     `INSERT INTO chat_inbox (platform, id, sealed, holder, held_until)
-     VALUES ($1, $2, $3, $4, now() + make_interval(secs => ${holdSeconds})) ON CONFLICT DO NOTHING RETURNING 1`,
+     VALUES ($1, $2, $3, $4, 'infinity') ON CONFLICT DO NOTHING RETURNING 1`,
     [account.platform, id, sealed, holder],
   )
   return rows.length > 0
@@ -59,16 +62,24 @@ export async function done(ctx: Context, { id, account: { platform } }: Interact
   await ctx.db.alone('UPDATE chat_inbox SET sealed = NULL WHERE platform = $1 AND id = $2', [platform, id])
 }
 
-/** What processes that are gone left behind, and what could not be told, now held by this one. What nobody can be told any more, or was tried often, is let go. */
+/** It could not be told: whoever looks next, after a while, tries again. */
+export async function putBack(ctx: Context, { id, account: { platform } }: Interaction): Promise<void> {
+  await ctx.db.alone(
+    `UPDATE chat_inbox SET held_until = now() + make_interval(secs => ${againSeconds}) WHERE platform = $1 AND id = $2`,
+    [platform, id],
+  )
+}
+
+/** What processes that are gone left behind, and what was put back, now held by this one. What nobody can be told any more, or was tried often, is let go. */
 export async function takeLeft(ctx: Context, holder: string, platform: PlatformName): Promise<Kept[]> {
   const rows = await ctx.db.alone<{ id: string; sealed: Buffer | null }>(
     `WITH hopeless AS (
        UPDATE chat_inbox SET sealed = NULL WHERE sealed IS NOT NULL
          AND (taken_at < now() - interval '${answerableMinutes} minutes' OR tries >= ${triesAtMost} AND held_until < now()))
-     UPDATE chat_inbox SET tries = tries + 1, holder = $2, held_until = now() + make_interval(secs => ${holdSeconds})
+     UPDATE chat_inbox SET tries = tries + 1, holder = $2, held_until = 'infinity'
      WHERE (platform, id) IN (
        SELECT platform, id FROM chat_inbox WHERE platform = $1 AND sealed IS NOT NULL
-         AND (held_until < now() OR NOT ${isHeld('holder')}) AND tries < ${triesAtMost} AND taken_at >= now() - interval '${answerableMinutes} minutes'
+         AND (held_until < now() OR holder <> $2 AND NOT ${isHeld('holder')}) AND tries < ${triesAtMost} AND taken_at >= now() - interval '${answerableMinutes} minutes'
        ORDER BY taken_at LIMIT 50 FOR UPDATE SKIP LOCKED)
      RETURNING id, sealed`,
     [platform, holder],

@@ -85,6 +85,66 @@ test('what was done and could not be told is told by the next process, and not d
   await next.desk.close()
 })
 
+/** As if so long had passed since people did what is kept. */
+const later = (time: string) =>
+  service.ctx.db.alone(
+    `UPDATE chat_inbox SET held_until = held_until - interval '${time}', taken_at = taken_at - interval '${time}'`,
+  )
+
+test('what takes long is taken up by nobody while its process lives, and is answered once', async () => {
+  const [first, next] = [smallDesk(service.ctx, chat), smallDesk(service.ctx, chat)]
+  const everybodyLooks = async () => {
+    await later('5 minutes')
+    await Promise.all([first.desk.takeUp(), next.desk.takeUp()])
+  }
+  let release = () => {}
+  const slow = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  const notes: string[] = []
+  let arrived = () => {}
+  const begun = new Promise<void>((resolve) => {
+    arrived = resolve
+  })
+  const served = first.desk.serve(
+    {
+      id: 'slow',
+      account: newAccount(),
+      place: { ...newChannel(), thread: null },
+      did: { kind: 'command', name: 'help', options: {} },
+    },
+    {
+      acknowledge: async () => {},
+      async answer({ text }) {
+        arrived()
+        await slow
+        notes.push(text)
+      },
+    },
+    'address',
+  )
+  await begun
+  await everybodyLooks()
+  release()
+  await served
+  expect(notes).toHaveLength(1)
+  await everybodyLooks()
+  expect(notes).toEqual([expect.stringContaining('Make a song')])
+  expect([...first.told, ...next.told]).toEqual([])
+  await Promise.all([first.desk.close(), next.desk.close()])
+})
+
+test('what could not be told is told after a while by whichever process looks, though the first one lives', async () => {
+  const next = smallDesk(service.ctx, chat)
+  await inChat(desk, newAccount(), newChannel()).command('help', {}, busy)
+  await next.desk.takeUp()
+  expect(next.told).toEqual([])
+  await later('1 minute')
+  await next.desk.takeUp()
+  expect(next.told).toEqual([expect.objectContaining({ text: expect.stringContaining('Make a song') })])
+  await next.desk.close()
+})
+
 test('words from a chat are read as those from a page: without signs that hide or turn what stands beside them', async () => {
   const account = newAccount()
   const ana = inChat(desk, account, newChannel())

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { ClientBase } from 'pg'
 import { type Model, type ModelAttributes, type ModelStatic, Sequelize, type Transaction } from 'sequelize'
 import type { Logger } from '../logger.js'
+import { heardDriver } from './heard-client.js'
 import { hold } from './hold.js'
 import { listen } from './listen.js'
 import { workAsService } from './service-role.js'
@@ -40,6 +41,7 @@ export class Database {
     this.#log = log
     this.#sequelize = new Sequelize(url, {
       dialect: 'postgres',
+      dialectModule: heardDriver,
       logging: false,
       pool: { max: connections, min: 0, acquire: 5000, idle: 10_000 },
       dialectOptions: {

@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -47,6 +49,21 @@ async function until(done: () => Promise<boolean>): Promise<void> {
   while (!(await done())) await new Promise((resolve) => setImmediate(resolve))
 }
 
+/** A server that lets somebody in and stops in the same breath (PostgreSQL, "Message Formats": R, Z, E). */
+const fleeting = createServer((socket) => {
+  const fatal = 'SFATAL\0C57P01\0Mterminating connection due to administrator command\0\0'
+  const message = (type: string, body: Buffer) => {
+    const size = Buffer.alloc(4)
+    size.writeInt32BE(4 + body.length)
+    return Buffer.concat([Buffer.from(type), size, body])
+  }
+  socket.once('data', () =>
+    socket.end(
+      Buffer.concat([message('R', Buffer.alloc(4)), message('Z', Buffer.from('I')), message('E', Buffer.from(fatal))]),
+    ),
+  )
+})
+
 describe('a database that goes away', () => {
   test('is said to be away within seconds, in whatever state it catches us, and comes back by itself', async () => {
     expect([await count(), await db.ready()]).toEqual([1, true])
@@ -66,6 +83,15 @@ describe('a database that goes away', () => {
     await cluster.start()
     expect([await count(), await db.ready()]).toEqual([1, true])
     expect(await db.alone('SELECT 1 AS one')).toEqual([{ one: 1 }])
+  })
+
+  test('is said to be away, too, when it goes in the moment in which a connection is made', async () => {
+    await once(fleeting.listen(0, '127.0.0.1'), 'listening')
+    const { port } = fleeting.address() as AddressInfo
+    const unlucky = new Database({ url: `postgres://lmm@127.0.0.1:${port}/lmm`, log })
+    await expect(unlucky.outsideTenants(async () => 1)).rejects.toMatchObject({ code: 'unavailable', retryAfter: 5 })
+    await unlucky.close()
+    fleeting.close()
   })
 
   test('is heard again by those who listen', async () => {

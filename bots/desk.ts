@@ -1,25 +1,24 @@
-import { randomUUID } from 'node:crypto'
 import type { Context } from '../src/context.js'
 
 import { AppError, asAppError } from '../src/errors.js'
-import { suggestGenres } from '../src/mashups/suggest-genres.js'
 import { readActionId } from './action-id.js'
 import type { Choice, Note } from './card.js'
 import { commands } from './commands.js'
+import { openHands } from './hands.js'
 import { done, keep, putBack, takeLeft } from './inbox.js'
 import type { Desk, Interaction, Reception } from './interaction.js'
 import { noteOfError } from './note-of-error.js'
 import type { Platform } from './platform.js'
 import { Scene } from './scene.js'
-import { short } from './verbs/after.js'
-import { numbered } from './verbs/lines.js'
+import { offered } from './suggestions.js'
 import { verbs } from './verbs/table.js'
 import type { Said, Verb } from './verbs/verb.js'
 
 /** A platform waits three seconds for the first word; of them the database has this long, twice: for the dialog, and to keep. */
 const patienceMs = 1200
-/** What one account may do in a minute, for each song of the limit. */
+/** What one account may do in a minute, for each song of the limit; and how often it may look: open a dialog, or be offered something. */
 const deedsForEachSong = 20
+const looksForEachSong = 20
 
 export interface OpenDesk extends Desk {
   /** Serves what other processes left behind. */
@@ -51,7 +50,9 @@ const unknown = () =>
 
 export function openDesk(ctx: Context, { room: chat, receptionOf }: Platform): OpenDesk {
   const { platform } = chat
-  const limit = ctx.shared.rateLimit(`chat-${platform}`, ctx.config.ratePerMinute * deedsForEachSong, 60)
+  const { ratePerMinute } = ctx.config
+  const deeds = ctx.shared.rateLimit(`chat-${platform}`, ratePerMinute * deedsForEachSong, 60)
+  const looks = ctx.shared.rateLimit(`chat-${platform}-looks`, ratePerMinute * looksForEachSong, 60)
   const serving = new Set<Promise<void>>()
   const hands = openHands(ctx)
 
@@ -64,9 +65,7 @@ export function openDesk(ctx: Context, { room: chat, receptionOf }: Platform): O
   async function carryOut(interaction: Interaction): Promise<Note> {
     const understood = understand(interaction)
     if (!understood) throw unknown()
-    const { account } = interaction
-    const { allowed, resetAfter } = await limit.take(`${account.space}:${account.user}`)
-    if (!allowed) throw new AppError('too_many_requests', 'That was a lot at once.', { retryAfter: resetAfter })
+    await count(deeds, interaction)
     const { verb, said } = understood
     const faults = verb.faults?.(said)
     if (faults) throw new AppError('invalid_request', Object.values(faults)[0]!)
@@ -109,12 +108,13 @@ export function openDesk(ctx: Context, { room: chat, receptionOf }: Platform): O
 
   return {
     async suggest({ command, option, typed, account, place }): Promise<Choice[]> {
+      const did = { kind: 'command', name: command, options: {} } as const
+      const offer = async () => {
+        await count(looks, { account })
+        return await offered(new Scene(ctx, chat, { id: 'suggestion', account, place, did }), option, typed)
+      }
       try {
-        if (option === 'genres') return genreChoices(typed)
-        if (option !== 'number') return []
-        const did = { kind: 'command', name: command, options: {} } as const
-        const scene = new Scene(ctx, chat, { id: 'suggestion', account, place, did })
-        return await within(patienceMs, lineChoices(scene, typed))
+        return await within(patienceMs, offer())
       } catch {
         return []
       }
@@ -126,7 +126,11 @@ export function openDesk(ctx: Context, { room: chat, receptionOf }: Platform): O
         if (!understood) throw unknown()
         const { verb, said } = understood
         if (said.via === 'form' || !verb.form) return null
-        const opened = await within(patienceMs, verb.form(new Scene(ctx, chat, interaction), said))
+        const open = async () => {
+          await count(looks, interaction)
+          return (await verb.form?.(new Scene(ctx, chat, interaction), said)) ?? null
+        }
+        const opened = await within(patienceMs, open())
         if (!opened) return null
         return 'fields' in opened ? { form: opened } : { note: opened }
       } catch (thrown) {
@@ -174,36 +178,12 @@ export function openDesk(ctx: Context, { room: chat, receptionOf }: Platform): O
   }
 }
 
-/** A name that is held as long as this process lives: by it others know that what it has kept is being served. */
-function openHands(ctx: Context): { name: string; ready: Promise<void>; close(): Promise<void> } {
-  const name = `desk ${randomUUID()}`
-  let isReady = () => {}
-  const ready = new Promise<void>((resolve) => {
-    isReady = resolve
-  })
-  const close = ctx.db.hold(name, { taken: async () => isReady(), lost: async () => {} })
-  return { name, ready, close }
-}
+type Limit = ReturnType<Context['shared']['rateLimit']>
 
-/** Names for what is typed after the last comma, with what stands before it. */
-function genreChoices(typed: string): Choice[] {
-  const at = typed.lastIndexOf(',') + 1
-  const before = typed.slice(0, at).trim()
-  return suggestGenres(typed.slice(at)).map((name) => {
-    const value = [before, name].filter(Boolean).join(' ')
-    return { value, label: short(value, 75) }
-  })
-}
-
-async function lineChoices(scene: Scene, typed: string): Promise<Choice[]> {
-  const { view } = await scene.session(null)
-  return numbered(view)
-    .filter(
-      ({ line: { text }, number }) =>
-        String(number).startsWith(typed.trim()) || text.toLowerCase().includes(typed.trim().toLowerCase()),
-    )
-    .slice(0, 25)
-    .map(({ line: { text }, number }) => ({ value: String(number), label: short(`${number}. ${text}`, 75) }))
+async function count(limit: Limit, { account: { space, user } }: Pick<Interaction, 'account'>): Promise<void> {
+  const { allowed, resetAfter } = await limit.take(`${space}:${user}`)
+  if (allowed) return
+  throw new AppError('too_many_requests', 'That was a lot at once.', { retryAfter: Math.max(1, resetAfter) })
 }
 
 async function within<T>(ms: number, work: Promise<T>): Promise<T> {

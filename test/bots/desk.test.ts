@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/
 import { type Announcer, createAnnouncer } from '../../bots/announcer.js'
 import { promiseSong } from '../../bots/chat-songs.js'
 import { inlineCompute } from '../../integrations/compute/inline.js'
+import { memoryState } from '../../integrations/memory/shared-state.js'
 import { embedded } from '../../integrations/models/embedded.js'
 import { actorOutsideCourses } from '../../src/classroom/know-account.js'
 import type { ChatAccount } from '../../src/domain/chat.js'
@@ -83,6 +84,28 @@ test('what was done and could not be told is told by the next process, and not d
   await inChat(next.desk, account, channel).command('finish')
   expect((await theirs(account)).stage).toBe('finished')
   await next.desk.close()
+})
+
+test('who asks for too many dialogs and suggestions gets none, is told when to try again, and can still act; nobody else minds', async () => {
+  const [eager, calm] = [newAccount(), newAccount()]
+  const place = { ...newChannel(), thread: null }
+  const most = { ...service.ctx, config: { ...service.ctx.config, ratePerMinute: 1 }, shared: memoryState() }
+  const strict = smallDesk(most, chat).desk
+  const looks = (account: ChatAccount) =>
+    strict.suggest({ command: 'start', option: 'genres', typed: 'baro', account, place })
+  const opens = (account: ChatAccount) =>
+    strict.form({ id: 'opens', account, place, did: { kind: 'command', name: 'link', options: {} } })
+  for (let n = 0; n < 19; n++) expect(await looks(eager)).not.toEqual([])
+  expect(await opens(eager)).toMatchObject({ form: { id: 'link' } })
+
+  expect(await looks(eager)).toEqual([])
+  expect(await opens(eager)).toEqual({
+    note: { text: 'That was a lot at once.', details: [expect.stringMatching(/^Try again in \d+ seconds\.$/)] },
+  })
+  expect((await inChat(strict, eager, place).command('help')).text).toContain('Make a song')
+  expect(await looks(calm)).not.toEqual([])
+  expect(await opens(calm)).toMatchObject({ form: { id: 'link' } })
+  await strict.close()
 })
 
 /** As if so long had passed since people did what is kept. */

@@ -22,7 +22,7 @@ export interface Context {
   shared: SharedState
   events: Events
   jobs: Jobs
-  /** Where a workflow that waits for people is saved; the thread's id is the session's. */
-  checkpoints: BaseCheckpointSaver
+  /** Where a workflow that waits for people is saved, opened when first asked for; the thread's id is the session's. */
+  checkpoints: () => Promise<BaseCheckpointSaver>
   now: () => Date
 }

@@ -2,8 +2,6 @@ import { readFileSync } from 'node:fs'
 import { Router } from 'express'
 import type { Context } from '../../src/context.js'
 import type { Rooms } from '../../src/surface.js'
-import { looks } from './looks.js'
-import { previewPage } from './page.js'
 
 const base = '/docs/chat-preview'
 const styles = new URL('./preview.css', import.meta.url)
@@ -14,6 +12,7 @@ export function previewRooms(ctx: Context): Rooms {
   const css = readFileSync(styles, 'utf8')
   router.get('/preview.css', (_req, res) => void res.type('css').send(css))
   router.get(['/', '/:look'], async (req, res, next) => {
+    const [{ looks }, { previewPage }] = await Promise.all([import('./looks.js'), import('./page.js')])
     const look = looks.find(({ id }) => id === (req.params.look ?? 'hooks'))
     if (!look) return next()
     const page = previewPage(base, look, await look.samples(ctx))

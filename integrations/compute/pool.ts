@@ -19,19 +19,24 @@ interface PoolOptions {
 }
 
 /**
- * Threads by the number of cores less one, which is the event loop's; one of them always warm. A cancelled piece of work rejects
- * at once; one that has not begun is dropped, one that runs is let finish, since to end its thread would cost more than the
- * milliseconds that are left.
+ * Threads by the number of cores less one, which is the event loop's; one of them stays warm from the first piece of work on. A
+ * cancelled piece of work rejects at once; one that has not begun is dropped, one that runs is let finish, since to end its
+ * thread would cost more than the milliseconds that are left.
  */
 export function poolCompute({ threads = availableParallelism() - 1, songWorker }: PoolOptions = {}): Compute {
-  const pool = new Piscina<Task, Told>({
-    filename: (songWorker ?? new URL('./worker.js', import.meta.url)).href,
-    minThreads: 1,
-    maxThreads: Math.max(1, threads),
-    idleTimeout: idle,
-  })
+  let opened: Piscina<Task, Told> | undefined
+  // With the first work, not with the service: a thread takes a second of processor time to load.
+  const open = () =>
+    new Piscina<Task, Told>({
+      filename: (songWorker ?? new URL('./worker.js', import.meta.url)).href,
+      minThreads: 1,
+      maxThreads: Math.max(1, threads),
+      idleTimeout: idle,
+    })
 
   async function told(task: Task): Promise<Told> {
+    opened ??= open()
+    const pool = opened
     if (pool.queueSize >= mostWaiting) {
       throw new AppError('unavailable', 'Too many songs are being made just now. Please try again in a moment.', {
         retryAfter: 5,
@@ -62,6 +67,6 @@ export function poolCompute({ threads = availableParallelism() - 1, songWorker }
   return {
     run,
     ...(songWorker && { song: (parts, signal) => run('song', parts, signal) }),
-    close: () => pool.close(),
+    close: async () => opened?.close(),
   }
 }

@@ -3,7 +3,6 @@ import { createPublicKey, createSecretKey, type KeyObject, randomBytes } from 'n
 import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import type { JWK } from 'jose'
-import { Provider } from 'ltijs'
 import type { Registration } from '../models/registration.js'
 import { refuse } from '../refusals.js'
 
@@ -82,11 +81,19 @@ const plugin = {
   Delete: async () => true,
 }
 
-let hosted: LtijsProvider | undefined
+let hosted: Promise<LtijsProvider> | undefined
 
-/** ltijs is one object for each process and is set up once; its own routes for logins, keys and registration stay unreachable. */
-function host(): LtijsProvider {
-  if (hosted) return hosted
+/**
+ * ltijs is one object for each process and is set up once, with the first launch or when the service has time; its own routes for
+ * logins, keys and registration stay unreachable.
+ */
+export function hostLtijs(): Promise<LtijsProvider> {
+  hosted ??= setUp()
+  return hosted
+}
+
+async function setUp(): Promise<LtijsProvider> {
+  const { Provider } = await import('ltijs')
   const provider = Provider as unknown as LtijsProvider
   provider.setup(
     createSecretKey(randomBytes(32)),
@@ -101,7 +108,6 @@ function host(): LtijsProvider {
   provider.onInvalidToken((_request, { locals }) => object(locals.err?.details?.message ?? 'invalid token'))
   provider.onUnregisteredPlatform(() => object('unregistered platform'))
   provider.onInactivePlatform(() => object('inactive platform'))
-  hosted = provider
   return provider
 }
 
@@ -111,6 +117,7 @@ function host(): LtijsProvider {
  * nowhere, so that its headers, cookies and raw error pages reach nobody.
  */
 export async function secondOpinion(launch: Admitted): Promise<void> {
+  const ltijs = await hostLtijs()
   const request = Object.assign(new IncomingMessage(new Socket()), {
     method: 'POST',
     url: '/launch',
@@ -127,7 +134,7 @@ export async function secondOpinion(launch: Admitted): Promise<void> {
       return response
     }
     asked.run({ ...launch, agree, object }, () => {
-      host().app(request, response, (error) => object(error instanceof Error ? error.message : 'no route'))
+      ltijs.app(request, response, (error) => object(error instanceof Error ? error.message : 'no route'))
     })
   })
 }

@@ -1,5 +1,5 @@
+import { createRequire } from 'node:module'
 import type { BaseCheckpointSaver } from '@langchain/langgraph'
-import { PostgresSaver } from '@langchain/langgraph-checkpoint-postgres'
 import pg from 'pg'
 import type { Logger } from '../logger.js'
 import { workAsService } from './service-role.js'
@@ -7,25 +7,42 @@ import { workAsService } from './service-role.js'
 /** Where a workflow that waits for people is saved: tables of LangGraph's own, apart from ours. */
 const schema = 'lmm_workflow'
 
-/** Makes or updates LangGraph's tables, as the database's owner, and lets the service use them. */
+const saverPackage = '@langchain/langgraph-checkpoint-postgres'
+
+/** LangGraph takes half a second to load, which no start waits for: with the first session that comes to it. */
+const loadSaver = async () => (await import('@langchain/langgraph-checkpoint-postgres')).PostgresSaver
+
+/**
+ * Makes or updates LangGraph's tables, as the database's owner, and lets the service use them. The schema's comment says which
+ * version has done so: only another one has anything to do.
+ */
 export async function setUpCheckpoints(owner: pg.Pool): Promise<void> {
+  const { version } = createRequire(import.meta.url)(`${saverPackage}/package.json`) as { version: string }
+  const by = `${saverPackage} ${version}`
+  const { rows } = await owner.query(`SELECT obj_description(to_regnamespace($1), 'pg_namespace') = $2 AS done`, [
+    schema,
+    by,
+  ])
+  if (rows[0]?.done) return
+  const PostgresSaver = await loadSaver()
   await new PostgresSaver(owner, undefined, { schema }).setup()
   await owner.query(`
     DO $$ BEGIN
       GRANT USAGE ON SCHEMA ${schema} TO lmm_service;
       GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${schema} TO lmm_service;
+      COMMENT ON SCHEMA ${schema} IS '${by}';
     EXCEPTION WHEN undefined_object OR insufficient_privilege THEN NULL;
     END $$;
   `)
 }
 
 export interface Checkpoints {
-  saver: BaseCheckpointSaver
+  open(): Promise<BaseCheckpointSaver>
   close(): Promise<void>
 }
 
 /** The saver of the workflow, over connections that work as the service's role. */
-export function openCheckpoints(url: string, log: Logger): Checkpoints {
+export function createCheckpoints(url: string, log: Logger): Checkpoints {
   const pool = new pg.Pool({
     connectionString: url,
     max: 4,
@@ -41,5 +58,13 @@ export function openCheckpoints(url: string, log: Logger): Checkpoints {
   pool.on('error', (err) => log.warn({ err }, 'a connection of the workflow was lost'))
   // One that is lost while the workflow saves says so on the client; unheard, it would end the process.
   pool.on('connect', (client) => client.on('error', () => {}))
-  return { saver: new PostgresSaver(pool, undefined, { schema }), close: () => pool.end() }
+  let saver: Promise<BaseCheckpointSaver> | undefined
+  const load = async () => new (await loadSaver())(pool, undefined, { schema })
+  return {
+    open() {
+      saver ??= load()
+      return saver
+    },
+    close: () => pool.end(),
+  }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { runMigrations } from 'graphile-worker'
 import type pg from 'pg'
-import { Umzug } from 'umzug'
+import type { Umzug } from 'umzug'
 import type { Logger } from '../logger.js'
 import { queueLogger } from './queue-logger.js'
 
@@ -24,6 +24,9 @@ const lock = 0x6c6d6d
 export async function migrateUp({ owner, folder, log }: Options): Promise<string[]> {
   const names = await alone(owner, async (client) => {
     await runMigrations({ pgPool: owner, logger: queueLogger(log) })
+    const [had, files] = await Promise.all([executed(client), filesOf(folder)])
+    // Nearly every start finds nothing to do, and has no need of umzug to see that.
+    if (files.every((file) => had.includes(nameOf(file)))) return []
     const umzug = await plan(client, folder)
     return (await umzug.up()).map(({ name }) => name)
   })
@@ -63,27 +66,35 @@ async function alone<T>(owner: pg.Pool, work: (client: pg.PoolClient) => Promise
   }
 }
 
-async function plan(client: pg.PoolClient, folder: string): Promise<Umzug<pg.PoolClient>> {
+const filesOf = async (folder: string): Promise<string[]> =>
+  (await readdir(folder)).filter((file) => /^\d{4}-[a-z0-9-]+\.(ts|js)$/.test(file)).sort()
+
+const nameOf = (file: string): string => file.replace(/\.(ts|js)$/, '')
+
+/** The migrations that the database has had. */
+async function executed(client: pg.PoolClient): Promise<string[]> {
   await client.query(
     'CREATE TABLE IF NOT EXISTS lmm_migrations (name text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())',
   )
-  const files = (await readdir(folder)).filter((file) => /^\d{4}-[a-z0-9-]+\.(ts|js)$/.test(file)).sort()
+  const { rows } = await client.query<{ name: string }>('SELECT name FROM lmm_migrations ORDER BY name')
+  return rows.map(({ name }) => name)
+}
+
+async function plan(client: pg.PoolClient, folder: string): Promise<Umzug<pg.PoolClient>> {
+  const [{ Umzug }, files] = await Promise.all([import('umzug'), filesOf(folder)])
   return new Umzug({
     context: client,
     logger: undefined,
     migrations: files.map((file) => {
       const load = () => import(pathToFileURL(join(folder, file)).href) as Promise<{ up: Step; down: Step }>
       return {
-        name: file.replace(/\.(ts|js)$/, ''),
+        name: nameOf(file),
         up: async () => (await load()).up(client),
         down: async () => (await load()).down(client),
       }
     }),
     storage: {
-      executed: async () =>
-        (await client.query<{ name: string }>('SELECT name FROM lmm_migrations ORDER BY name')).rows.map(
-          ({ name }) => name,
-        ),
+      executed: () => executed(client),
       logMigration: async ({ name }) =>
         void (await client.query('INSERT INTO lmm_migrations (name) VALUES ($1)', [name])),
       unlogMigration: async ({ name }) =>

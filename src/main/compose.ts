@@ -71,7 +71,7 @@ async function openDatabase(
   { database, patienceMs }: Overrides,
   opened: (() => Promise<void>)[],
 ): Promise<Stored> {
-  const [{ openStore }, { ClosedTenants }, { createJobs }, { openCheckpoints }] = await Promise.all([
+  const [{ openStore }, { ClosedTenants }, { createJobs }, { createCheckpoints }] = await Promise.all([
     import('./store.js'),
     import('../db/closed-tenants.js'),
     import('../jobs.js'),
@@ -79,7 +79,7 @@ async function openDatabase(
   ])
   const store: Store = await openStore(config, log, { join: database === 'join' })
   opened.push(() => store.close())
-  const checkpoints = openCheckpoints(store.url, log)
+  const checkpoints = createCheckpoints(store.url, log)
   opened.push(() => checkpoints.close())
   const jobs = createJobs({ ...store, log, ...(patienceMs === undefined ? {} : { patienceMs }) })
   opened.push(() => jobs.stop())
@@ -88,7 +88,7 @@ async function openDatabase(
     db: { value: store.db, enumerable },
     closedTenants: { value: new ClosedTenants(store.db), enumerable },
     jobs: { value: jobs, enumerable },
-    checkpoints: { value: checkpoints.saver, enumerable },
+    checkpoints: { value: checkpoints.open, enumerable },
   }
 }
 

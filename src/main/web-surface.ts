@@ -1,4 +1,5 @@
 import type { Server as HttpServer } from 'node:http'
+import { hostLtijs } from '../../lti/launch/second-opinion.js'
 import { openLti } from '../../lti/surface.js'
 import { createApp } from '../app.js'
 import type { Context } from '../context.js'
@@ -6,6 +7,7 @@ import { type Adapter, openLive } from '../http/live/live.js'
 import { serveWeb, type WebServer } from '../http/server.js'
 import type { Rooms, Surface } from '../surface.js'
 import { openPort } from './open-port.js'
+import { whenQuiet } from './quiet.js'
 import { warmUp } from './warm-up.js'
 
 interface Bridge {
@@ -25,6 +27,16 @@ async function previews(ctx: Context): Promise<Rooms> {
   return (await import('../../bots/preview/preview.js')).previewRooms(ctx)
 }
 
+/** Makes ready, once there is time, what the first people would otherwise wait for. */
+async function rehearse(ctx: Context, signal: AbortSignal): Promise<void> {
+  try {
+    await whenQuiet(signal)
+    await Promise.all([hostLtijs(), warmUp(ctx, signal)])
+  } catch (err) {
+    if (!signal.aborted) ctx.log.warn({ err }, 'the service is not warm')
+  }
+}
+
 /** `others`: what the surfaces beside it have on the web. */
 export function webSurface(others: Rooms = []): Surface {
   let server: WebServer | undefined
@@ -42,7 +54,7 @@ export function webSurface(others: Rooms = []): Surface {
         ctx.config,
       )
       ctx.log.info({ port: server.port, host }, 'the web is open')
-      void warmUp(ctx, closing.signal)
+      void rehearse(ctx, closing.signal)
     },
     async stop() {
       closing.abort()

@@ -12,7 +12,7 @@ export async function clearWorkflows(ctx: Context): Promise<void> {
   const idle = await ctx.db.outsideTenants((tx) =>
     ctx.db.query<{ session: string }>(tx, 'SELECT session FROM lmm_idle_workflows($1, $2)', [since, atOnce]),
   )
-  for (const { session } of idle) await ctx.checkpoints.deleteThread(session)
+  for (const { session } of idle) await (await ctx.checkpoints()).deleteThread(session)
   await planClearing(ctx, idle.length < atOnce ? dayMs : 0)
 }
 

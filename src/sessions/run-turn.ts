@@ -89,7 +89,7 @@ export async function runTurn(ctx: Context, turn: Turn, { signal, attempt }: Job
     event: { type: 'generationEnded', turn: id, outcome, why },
   })
   try {
-    const graph = buildGraph({ interactive: true, checkpointer: ctx.checkpoints })
+    const graph = buildGraph({ interactive: true, checkpointer: await ctx.checkpoints() })
     const options = {
       id: session,
       signal: AbortSignal.any([signal, wanted.signal]),

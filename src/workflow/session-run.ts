@@ -4,9 +4,9 @@ import type { Song } from '../domain/song.js'
 import { AppError } from '../errors.js'
 import { type DecisionStep, decisions, lyricsFault } from './collaboration.js'
 import type { SongGraph } from './graph.js'
-import { type RunOptions, withRun } from './run.js'
 import type { WorkflowContext } from './run-context.js'
 import { firstState, type State } from './state.js'
+import { type RunOptions, withRun } from './with-run.js'
 
 /** Where a session's song stands: people are asked, work was stopped half-way (cancelled, or a process ended), or it is done. */
 export type Standing = { waiting: DecisionStep | 'work'; state: State } | { waiting: null; song: Song }

@@ -10,7 +10,7 @@ import type pg from 'pg'
 import { pino } from 'pino'
 import { z } from 'zod'
 import { Cluster } from '../../integrations/postgres/cluster.js'
-import { openCheckpoints } from '../../src/db/checkpoints.js'
+import { createCheckpoints } from '../../src/db/checkpoints.js'
 import { Database } from '../../src/db/database.js'
 import { migrateUp } from '../../src/db/migrate.js'
 import { Tenant } from '../../src/db/models/tenant.js'
@@ -109,7 +109,8 @@ describe('a database that goes away', () => {
   })
 
   test('ends a workflow that is saving just then, and not the process; the next one saves', async () => {
-    const { saver, close } = openCheckpoints(url, log)
+    const { open, close } = createCheckpoints(url, log)
+    const saver = await open()
     const thread = { configurable: { thread_id: 'cut', checkpoint_ns: '' } }
     const save = () => saver.put(thread, emptyCheckpoint(), { source: 'input', step: -1, parents: {} }, {})
     const held = await owner.connect()

@@ -247,7 +247,7 @@ describe('the AI', () => {
     const [host, friend, session] = await pair(service.url)
     await host.give({ type: 'advance', stage: 'lobby' })
     await friend.rested('hooks')
-    const saved = () => service.ctx.checkpoints.getTuple({ configurable: { thread_id: session } })
+    const saved = async () => (await service.ctx.checkpoints()).getTuple({ configurable: { thread_id: session } })
     expect(await saved()).toBeDefined()
     const later = () => new Date(Date.now() + 31 * 86_400_000)
     await clearWorkflows(Object.create(service.ctx, { now: { value: later } }))

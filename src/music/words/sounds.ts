@@ -1,5 +1,5 @@
-import { dictionary } from 'cmu-pronouncing-dictionary'
 import { syllable as guessSyllables } from 'syllable'
+import { entriesOf } from '../../knowledge/pronouncing-dictionary.js'
 import { extraPronunciations } from '../../knowledge/word-lists/pronunciations.js'
 import { derivedSounds } from './derived-sounds.js'
 import { soundsFromLetters } from './letter-sounds.js'
@@ -22,11 +22,7 @@ export const bareWord = remembered((word) =>
 /** Every pronunciation the dictionary has of a word; none for a word it does not know. */
 export const pronunciations = remembered((word): Phonemes[] => {
   const bare = bareWord(word)
-  const found: Phonemes[] = []
-  for (let n = 1; n < 6; n++) {
-    const entry = dictionary[n === 1 ? bare : `${bare}(${n})`]
-    if (entry) found.push(entry.split(' '))
-  }
+  const found: Phonemes[] = entriesOf(bare).map((entry) => entry.split(' '))
   const extra = Object.hasOwn(extraPronunciations, bare) ? extraPronunciations[bare] : undefined
   if (found.length === 0 && extra) found.push(extra.split(' '))
   return found

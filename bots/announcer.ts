@@ -1,12 +1,12 @@
 import type { Context } from '../src/context.js'
-import { asAppError } from '../src/errors.js'
+import { type AppError, asAppError } from '../src/errors.js'
 import { shareMashup } from '../src/mashups/share-mashup.js'
 import { readFinalSong } from '../src/sessions/read-final-song.js'
 import type { Note } from './card.js'
 import type { ChatRoom } from './chat-room.js'
 import { filesOf } from './deliver.js'
 import { LiveMessage } from './live-message.js'
-import { endRoom, isDelivered, markDelivered, markShown, type StaleRoom, staleRooms } from './rooms.js'
+import { endRoom, isDelivered, markDelivered, markShown, putOff, type StaleRoom, staleRooms } from './rooms.js'
 import { currentCard } from './session-room.js'
 import { songPoster } from './song-poster.js'
 
@@ -14,8 +14,10 @@ import { songPoster } from './song-poster.js'
 const lookMs = 500
 /** Tries to post the files of a song; after that it is to be had on the web alone. */
 const triesAtMost = 6
-/** Tries to show the end of a session where that is forbidden: an hour of them. */
-const lastTriesAtMost = 60
+/** Tries to show the end of a session where that is forbidden: more than an hour of them. */
+const lastTriesAtMost = 15
+/** What could not be shown waits a second, and from try to try twice as long, up to this. */
+const longestWaitMs = 10 * 60_000
 
 export interface Announcer {
   start(): void
@@ -26,7 +28,11 @@ export interface Announcer {
  * Keeps every room's message true to its session. What there is to do is read from the rooms' rows, so it does not matter what
  * this process has seen happen, or whether another one followed them before.
  */
-export function createAnnouncer(ctx: Context, chat: ChatRoom, { apart }: { apart?: number } = {}): Announcer {
+export function createAnnouncer(
+  ctx: Context,
+  chat: ChatRoom,
+  { apart = 1000, atOnce = 1000 }: { apart?: number; atOnce?: number } = {},
+): Announcer {
   const { platform } = chat
   const messages = new Map<string, { message: LiveMessage; room: StaleRoom }>()
   const songs = songPoster(ctx, chat, triesAtMost, apart)
@@ -49,10 +55,10 @@ export function createAnnouncer(ctx: Context, chat: ChatRoom, { apart }: { apart
   }
 
   const tries = new Map<string, number>()
-  /** How often something has been tried, with now. */
-  function tried(what: string): number {
-    const times = (tries.get(what) ?? 0) + 1
-    tries.set(what, times)
+  /** How often the files of a room were to be posted, with now. */
+  function tried(room: string): number {
+    const times = (tries.get(room) ?? 0) + 1
+    tries.set(room, times)
     return times
   }
 
@@ -63,7 +69,7 @@ export function createAnnouncer(ctx: Context, chat: ChatRoom, { apart }: { apart
       // The session is deleted, and its rooms with it.
       if (!card) return
       const { message } = await chat.upsertSessionMessage(address, card)
-      await markShown(ctx, room, { message, seq: card.seq })
+      await markShown(ctx, room, { message, seq: card.seq, isOver: card.isOver })
       room.message = message
       if (!card.isOver) return
       if (card.stage === 'finished') await deliver(room)
@@ -71,12 +77,18 @@ export function createAnnouncer(ctx: Context, chat: ChatRoom, { apart }: { apart
       await endRoom(ctx, room, 'closed')
     } catch (thrown) {
       const error = asAppError(thrown)
-      const isHopeless = error.code === 'forbidden' && room.isOver && tried(`end ${room.id}`) >= lastTriesAtMost
-      if (error.code !== 'gone' && !isHopeless) throw error
+      const isHopeless = error.code === 'forbidden' && room.isOver && room.tries >= lastTriesAtMost
+      if (error.code !== 'gone' && !isHopeless) return await later(room, error)
       await endRoom(ctx, room, 'lost', error.message)
     }
-    tries.delete(`end ${room.id}`)
     tries.delete(room.id)
+  }
+
+  /** Its row says when: other rooms have their turn, and whoever follows next knows. */
+  async function later(room: StaleRoom, { code, retryAfter, message }: AppError): Promise<void> {
+    const wait = retryAfter ? retryAfter * 1000 : Math.min(longestWaitMs, apart * 2 ** room.tries)
+    await putOff(ctx, room, wait)
+    ctx.log.info({ platform, room: room.id, code, why: message, wait }, 'a message is not up to date; trying again')
   }
 
   async function deliver(room: StaleRoom): Promise<void> {
@@ -102,7 +114,7 @@ export function createAnnouncer(ctx: Context, chat: ChatRoom, { apart }: { apart
 
   async function look(): Promise<void> {
     for (const [id, { message }] of messages) if (message.isForgettable) messages.delete(id)
-    for (const room of await staleRooms(ctx, platform)) behind(room)
+    for (const room of await staleRooms(ctx, platform, atOnce)) behind(room)
     await songs.look()
   }
 

@@ -83,6 +83,8 @@ interface Shown {
   thread?: string
   message: string
   seq: number
+  /** The end of it: what is still to be done then is tried as often as before. */
+  isOver?: boolean
 }
 
 /** What the room's message says now. Of two that come out of order the later one stays. */
@@ -91,8 +93,18 @@ export const markShown = (ctx: Context, { tenant, id }: Pick<Room, 'tenant' | 'i
     ctx.db.query(
       tx,
       `UPDATE chat_rooms SET thread = coalesce($2, thread), message = $3, shown_seq = greatest(shown_seq, $4), trouble = NULL,
-         state = CASE state WHEN 'opening' THEN 'open' ELSE state END WHERE id = $1`,
-      [id, shown.thread ?? null, shown.message, shown.seq],
+         tries = CASE WHEN $5 THEN tries ELSE 0 END, state = CASE state WHEN 'opening' THEN 'open' ELSE state END WHERE id = $1`,
+      [id, shown.thread ?? null, shown.message, shown.seq, shown.isOver ?? false],
+    ),
+  )
+
+/** It is not looked at for so long: others have their turn. */
+export const putOff = (ctx: Context, { tenant, id }: Pick<Room, 'tenant' | 'id'>, ms: number): Promise<unknown> =>
+  ctx.db.inTenant(tenant, (tx) =>
+    ctx.db.query(
+      tx,
+      'UPDATE chat_rooms SET tries = tries + 1, try_at = now() + make_interval(secs => $2::float8 / 1000) WHERE id = $1',
+      [id, ms],
     ),
   )
 
@@ -132,11 +144,16 @@ export interface StaleRoom extends Omit<Room, 'state' | 'platform'> {
   /** The session's. */
   seq: number
   isOver: boolean
+  /** How often in a row it could not be shown. */
+  tries: number
 }
 
-/** Open rooms whose message does not say what their session says, or whose session is over; of all schools. */
-export const staleRooms = (ctx: Context, platform: PlatformName): Promise<StaleRoom[]> =>
+/**
+ * Open rooms whose message does not say what their session says, or whose session is over; of all schools. Without those that
+ * were put off, and those last that were before.
+ */
+export const staleRooms = (ctx: Context, platform: PlatformName, atMost: number): Promise<StaleRoom[]> =>
   ctx.db.alone<StaleRoom>(
-    `SELECT tenant, id, session, space, channel, thread, message, seq, is_over AS "isOver" FROM lmm_stale_chat_rooms($1, 1000)`,
-    [platform],
+    `SELECT tenant, id, session, space, channel, thread, message, seq, is_over AS "isOver", tries FROM lmm_stale_chat_rooms($1, $2)`,
+    [platform, atMost],
   )

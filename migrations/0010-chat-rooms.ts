@@ -73,19 +73,30 @@ const tables = `
   CALL lmm_protect('chat_songs');
 `
 
-/** A follower serves all schools: these three tell it where there is something to do. The rest is read in the school they name. */
-const questions = `
+/** Rooms whose message is behind; with what a later migration knows of them. */
+export function questionOfStaleRooms({ also = '', of = '', where = '', order = 's.updated_at' } = {}): string {
+  return `
   CREATE FUNCTION lmm_stale_chat_rooms(of_platform text, at_most int)
-  RETURNS TABLE (tenant uuid, id uuid, session uuid, space text, channel text, thread text, message text, seq int, is_over boolean)
+  RETURNS TABLE (tenant uuid, id uuid, session uuid, space text, channel text, thread text, message text, seq int, is_over boolean${also})
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$ BEGIN
     PERFORM set_config('lmm.system', 'on', true);
     RETURN QUERY
-      SELECT r.tenant_id, r.id, r.session_id, r.space, r.channel, r.thread, r.message, s.seq, s.stage IN ('finished', 'cancelled')
+      SELECT r.tenant_id, r.id, r.session_id, r.space, r.channel, r.thread, r.message, s.seq, s.stage IN ('finished', 'cancelled')${of}
       FROM chat_rooms r JOIN sessions s ON s.id = r.session_id
-      WHERE r.platform = of_platform AND r.state = 'open' AND (s.seq > r.shown_seq OR s.stage IN ('finished', 'cancelled'))
-      ORDER BY s.updated_at LIMIT at_most;
+      WHERE r.platform = of_platform AND r.state = 'open' AND (s.seq > r.shown_seq OR s.stage IN ('finished', 'cancelled')) ${where}
+      ORDER BY ${order} LIMIT at_most;
     PERFORM set_config('lmm.system', '', true);
   END $$;
+  REVOKE ALL ON FUNCTION lmm_stale_chat_rooms FROM PUBLIC;
+  DO $$ BEGIN
+    GRANT EXECUTE ON FUNCTION lmm_stale_chat_rooms TO lmm_service;
+  EXCEPTION WHEN undefined_object THEN NULL;
+  END $$;`
+}
+
+/** A follower serves all schools: these three tell it where there is something to do. The rest is read in the school they name. */
+const questions = `
+  ${questionOfStaleRooms()}
 
   CREATE FUNCTION lmm_chat_songs_made(of_platform text, at_most int)
   RETURNS TABLE (tenant uuid, song uuid, person text, space text, channel text, thread text, asked_by text)
@@ -108,9 +119,9 @@ const questions = `
     PERFORM set_config('lmm.system', '', true);
   END $$;
 
-  REVOKE ALL ON FUNCTION lmm_stale_chat_rooms, lmm_chat_songs_made, lmm_lose_chat_rooms FROM PUBLIC;
+  REVOKE ALL ON FUNCTION lmm_chat_songs_made, lmm_lose_chat_rooms FROM PUBLIC;
   DO $$ BEGIN
-    GRANT EXECUTE ON FUNCTION lmm_stale_chat_rooms, lmm_chat_songs_made, lmm_lose_chat_rooms TO lmm_service;
+    GRANT EXECUTE ON FUNCTION lmm_chat_songs_made, lmm_lose_chat_rooms TO lmm_service;
     GRANT SELECT, INSERT, UPDATE, DELETE ON chat_inbox TO lmm_service;
   EXCEPTION WHEN undefined_object THEN NULL;
   END $$;

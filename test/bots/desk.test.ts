@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { type Announcer, createAnnouncer } from '../../bots/announcer.js'
 import { promiseSong } from '../../bots/chat-songs.js'
@@ -7,6 +8,7 @@ import { embedded } from '../../integrations/models/embedded.js'
 import { actorOutsideCourses } from '../../src/classroom/know-account.js'
 import type { ChatAccount } from '../../src/domain/chat.js'
 import type { SessionView } from '../../src/domain/session/view-schema.js'
+import { localTenant } from '../../src/domain/tenant.js'
 import { AppError } from '../../src/errors.js'
 import { queueMashup } from '../../src/mashups/queue-mashup.js'
 import { handleSessionJobs } from '../../src/sessions/handle-session-jobs.js'
@@ -38,8 +40,8 @@ afterEach(async () => {
   await desk.close()
 })
 
-function follows(): void {
-  follower = createAnnouncer(service.ctx, chat.room, { apart: 1 })
+function follows(atOnce?: number): void {
+  follower = createAnnouncer(service.ctx, chat.room, { apart: 1, ...(atOnce && { atOnce }) })
   follower.start()
 }
 
@@ -283,3 +285,46 @@ test('a channel that takes nothing holds up nobody else’s song', async () => {
   follows()
   expect((await chat.posted(open.channel)).text).toContain('no such song')
 })
+
+test('rooms that the platform forbids wait for each other, and nobody waits for them', async () => {
+  const channels = Array.from({ length: 12 }, newChannel)
+  const ana = inChat(desk, newAccount(), channels[0]!)
+  await ana.command('start', { topic: 'photosynthesis', genres: 'trap, baroque' })
+  const { session } = chat.threads[0]!.card
+  await service.ctx.db.inTenant(localTenant, (tx) =>
+    service.ctx.db.query(
+      tx,
+      `INSERT INTO chat_rooms (id, session_id, platform, space, channel, thread, message, opened_by, state)
+       SELECT gen_random_uuid(), $1, platform, space, closed, thread, message, closed, 'open'
+       FROM chat_rooms, unnest($2::text[]) AS closed WHERE session_id = $1`,
+      [session, channels.slice(1).map(({ channel }) => channel)],
+    ),
+  )
+  for (const { channel } of channels) chat.closed.add(channel)
+  const open = newChannel()
+  await inChat(desk, newAccount(), open).command('start', { topic: 'photosynthesis', genres: 'trap, baroque' })
+  await service.ctx.db.inTenant(localTenant, (tx) =>
+    service.ctx.db.query(tx, `UPDATE chat_rooms SET shown_seq = 0 WHERE channel = ANY ($1)`, [
+      [...channels, open].map(({ channel }) => channel),
+    ]),
+  )
+
+  const until = async (done: () => boolean) => {
+    for (let looks = 0; !done() && looks < 150; looks++) await pause(100)
+    expect(done()).toBe(true)
+  }
+  follows(10)
+  await until(() => chat.shown.includes(open.channel))
+  expect(chat.shown.filter((channel) => chat.closed.has(channel))).toEqual([])
+
+  const [late] = await service.ctx.db.inTenant(localTenant, (tx) =>
+    service.ctx.db.query<{ least: number; most: number }>(
+      tx,
+      'SELECT min(tries) AS least, max(tries) AS most FROM chat_rooms WHERE session_id = $1 AND shown_seq = 0',
+      [session],
+    ),
+  )
+  expect(late!.most - late!.least).toBeLessThanOrEqual(2)
+  chat.closed.clear()
+  await until(() => channels.every(({ channel }) => chat.shown.includes(channel)))
+}, 60_000)

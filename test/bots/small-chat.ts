@@ -17,6 +17,10 @@ export function smallChat() {
   const arrivals = new EventEmitter()
   /** What is refused next, by the name of what is asked. */
   const refuses = new Map<keyof ChatRoom, AppError>()
+  /** Channels in which we may not speak. */
+  const closed = new Set<string>()
+  /** Channels whose message was brought up to date, in that order. */
+  const shown: string[] = []
   /** Channels that no files are taken in. */
   const takesNothing = new Set<string>()
   const asked = async (what: keyof ChatRoom) => {
@@ -30,8 +34,10 @@ export function smallChat() {
       threads.push({ channel, card })
       return { thread: `thread ${key}`, message: `message ${key}` }
     },
-    async upsertSessionMessage({ message }) {
+    async upsertSessionMessage({ channel, message }) {
       await asked('upsertSessionMessage')
+      if (closed.has(channel)) throw new AppError('forbidden', 'Not here.', { reason: 'missing_permission' })
+      shown.push(channel)
       return { message }
     },
     async deliverFiles({ channel }, delivery) {
@@ -47,7 +53,7 @@ export function smallChat() {
     if (!there()) await once(arrivals, channel)
     return there()!
   }
-  return { room, threads, posted, refuses, takesNothing }
+  return { room, threads, posted, refuses, closed, shown, takesNothing }
 }
 
 type SmallChat = ReturnType<typeof smallChat>

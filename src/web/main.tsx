@@ -2,6 +2,7 @@ import { StrictMode, Suspense, useEffect, useMemo, useRef, useSyncExternalStore 
 import { createRoot } from 'react-dom/client'
 import './design/tokens.css'
 import './design/base.css'
+import './design/layout.css'
 import { pageOf } from './pages.js'
 import { followLinks, shownPath, subscribe } from './way.js'
 

@@ -40,7 +40,7 @@ describeInBrowser('the first classroom in a browser', () => {
     return entered
   }
 
-  const libraryHere = (page: Page) => page.getByText(/^Pick one of the \d+ in the library/).waitFor()
+  const libraryHere = (page: Page) => page.getByText(/^Pick one of the \d+ in the list/).waitFor()
   const visitor = (how: Parameters<typeof visit>[1]) => visit(service, how)
 
   const widths = [
@@ -72,7 +72,7 @@ describeInBrowser('the first classroom in a browser', () => {
     await libraryHere(teacher)
     await look(teacher, 'set-up-empty')
     await button(teacher, 'Set it up').click()
-    await teacher.getByText('What is the song to be about?').waitFor()
+    await teacher.getByText('What should the song be about?').waitFor()
     expect(await teacher.evaluate<string>('document.activeElement.getAttribute("role")')).toBe('combobox')
     await choose(teacher, 'Topic', 'photosyn')
     await teacher.getByText('Filled in from the library: Photosynthesis').waitFor()

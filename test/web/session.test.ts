@@ -264,7 +264,7 @@ describeInBrowser('a session in the browser', () => {
     await page.keyboard.press('Escape')
     await button(page, 'Start with the hooks').click()
     await page.getByText('We need to know a little more').waitFor()
-    const facts = page.getByRole('textbox', { name: 'Facts it should sing' })
+    const facts = page.getByRole('textbox', { name: 'Facts the song should sing' })
     await facts.fill('Biscuit sleeps under the table.\nBiscuit runs to the river.\nBiscuit likes the rain.')
     await look(page, 'lobby-facts')
     await button(page, 'Start with the hooks').click()

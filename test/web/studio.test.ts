@@ -153,7 +153,7 @@ describeInBrowser('the studio', () => {
     await fillForm(page)
     await field(page, 'A topic from school').fill('my dog Bello')
     await makeSong(page)
-    const facts = page.getByRole('textbox', { name: 'Facts it should sing' })
+    const facts = page.getByRole('textbox', { name: 'Facts the song should sing' })
     await expectFocus(page, facts)
     expect(await page.getByRole('alert').textContent()).toContain('Tell us three things about it first')
     await facts.fill('Dogs can smell fear.\nA dog wags its tail when it is glad.\nDogs help people who cannot see.')

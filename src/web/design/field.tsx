@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react'
 import { FieldError } from 'react-aria-components/FieldError'
 import { Input } from 'react-aria-components/Input'
-import { Label } from 'react-aria-components/Label'
-import { Text } from 'react-aria-components/Text'
 import { TextArea } from 'react-aria-components/TextArea'
 import { TextField, type TextFieldProps } from 'react-aria-components/TextField'
+import { FieldName } from './field-name.js'
 import { Icon } from './icon.js'
 import './field.css'
 
@@ -32,12 +31,7 @@ interface FieldProps extends Omit<TextFieldProps, 'children' | 'className'> {
 export function Field({ label, hint, trouble, rows = 1, placeholder, inputMode, ...rest }: FieldProps) {
   return (
     <TextField {...rest} isInvalid={trouble !== undefined} className="field">
-      <Label className="field-label">{label}</Label>
-      {hint && (
-        <Text slot="description" className="field-hint">
-          {hint}
-        </Text>
-      )}
+      <FieldName label={label} hint={hint} />
       {rows > 1 ? (
         <TextArea className="field-input" rows={rows} placeholder={placeholder} />
       ) : (

@@ -1,4 +1,4 @@
-import type { ChoiceGroup } from './choices.js'
+import type { ChoiceGroup } from './choice-list.js'
 
 const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim()
 

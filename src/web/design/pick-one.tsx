@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { Label, Radio, RadioGroup, Text } from 'react-aria-components/RadioGroup'
+import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
+import { FieldName } from './field-name.js'
 import './pick-one.css'
 
 interface PickOneProps<T extends string> {
@@ -14,12 +15,7 @@ interface PickOneProps<T extends string> {
 export function PickOne<T extends string>({ label, hint, value, onChange, options }: PickOneProps<T>) {
   return (
     <RadioGroup className="pick-one" value={value} onChange={(next) => onChange(next as T)}>
-      <Label className="field-label">{label}</Label>
-      {hint && (
-        <Text slot="description" className="field-hint">
-          {hint}
-        </Text>
-      )}
+      <FieldName label={label} hint={hint} />
       <div className="pick-one-options">
         {options.map((option) => (
           <Radio key={option.value} value={option.value} className="pick-one-option">

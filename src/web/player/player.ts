@@ -1,24 +1,13 @@
 import type { Layer } from '../../domain/performance.js'
 import type { FromWorker, ToWorker } from './messages.js'
 import { Mixer } from './mixer.js'
-import { layerNames, type Score } from './score.js'
+import { framesPerPiece, PieceLine } from './piece-line.js'
+import type { Score } from './score.js'
 
 export type PlayerStatus = 'silent' | 'starting' | 'playing' | 'paused' | 'failed'
 
-interface Piece {
-  /** Seconds of the audio clock. */
-  at: number
-  until: number
-  from: number
-  to: number
-  sources: AudioBufferSourceNode[]
-}
-
-const framesPerPiece = 8192
 /** Pieces that are rendered ahead of what sounds: half a second. */
 const ahead = 3
-/** Seconds between a piece's arrival and its sound, when nothing sounds yet. */
-const lead = 0.05
 
 /**
  * Plays a score: a worker renders the layers piece by piece, the page sets the pieces one after the other on the audio clock
@@ -37,7 +26,7 @@ export class Player {
   private context: AudioContext | undefined
   private mixer: Mixer | undefined
   private worker: Worker | undefined
-  private pieces: Piece[] = []
+  private line: PieceLine | undefined
   private run = 0
   private over = false
   private resting = 0
@@ -58,12 +47,8 @@ export class Player {
 
   /** The beat that sounds, or that will when it plays on. */
   get beat(): number {
-    if (this.status !== 'playing' || !this.context) return this.resting
-    const now = this.context.currentTime - (this.context.outputLatency || 0)
-    const piece = this.pieces.findLast(({ at }) => at <= now)
-    if (!piece) return this.resting
-    const share = Math.min(1, (now - piece.at) / (piece.until - piece.at))
-    return Math.min(this.beats, piece.from + share * (piece.to - piece.from))
+    const heard = this.status === 'playing' ? this.line?.beat : null
+    return heard == null ? this.resting : Math.min(this.beats, heard)
   }
 
   get level(): number {
@@ -145,13 +130,14 @@ export class Player {
     this.stop()
     this.worker?.terminate()
     void this.context?.close()
-    this.worker = this.context = this.mixer = undefined
+    this.worker = this.context = this.mixer = this.line = undefined
   }
 
   private open(): AudioContext {
     if (this.context) return this.context
     this.context = new AudioContext({ latencyHint: 'interactive' })
     this.mixer = new Mixer(this.context)
+    this.line = new PieceLine(this.context, this.mixer)
     this.mixer.setHeard((layer) => this.isHeard(layer))
     this.worker = new Worker(new URL('./render.worker.ts', import.meta.url), { type: 'module' })
     this.worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.hear(data)
@@ -179,38 +165,11 @@ export class Player {
       return this.end()
     }
     this.set('playing')
-    this.setDown(message)
-  }
-
-  /** Pieces follow each other to the sample; after a gap, which a busy machine may make, the next starts a moment later. */
-  private setDown({ from, to, samples }: Extract<FromWorker, { type: 'piece' }>) {
-    const { context, mixer } = this
-    if (!context || !mixer) return
-    const last = this.pieces.at(-1)
-    const at = Math.max(last?.until ?? 0, context.currentTime + (last ? 0.005 : lead))
-    const until = at + framesPerPiece / context.sampleRate
-    const sources = layerNames.map((layer, index) => {
-      const buffer = context.createBuffer(2, framesPerPiece, context.sampleRate)
-      buffer.copyToChannel(samples[index * 2]!, 0)
-      buffer.copyToChannel(samples[index * 2 + 1]!, 1)
-      const source = new AudioBufferSourceNode(context, { buffer })
-      source.connect(mixer.input(layer))
-      source.start(at)
-      return source
-    })
-    const { run } = this
-    sources[0]!.onended = () => {
-      if (run !== this.run) return
-      this.pieces = this.pieces.filter((piece) => piece.until > context.currentTime - 1)
-      if (this.over) this.end()
-      else this.askForMore()
-    }
-    this.pieces.push({ at, until, from, to, sources })
+    this.line?.setDown(message, () => (this.over ? this.end() : this.askForMore()))
   }
 
   private end() {
-    const last = this.pieces.at(-1)
-    if (!this.context || (last && last.until > this.context.currentTime + 0.02)) return
+    if (!this.line?.isOver) return
     this.resting = 0
     this.hush()
     this.set('paused')
@@ -218,12 +177,7 @@ export class Player {
 
   private hush() {
     this.run++
-    for (const { sources } of this.pieces)
-      for (const source of sources) {
-        source.onended = null
-        source.stop()
-      }
-    this.pieces = []
+    this.line?.clear()
     cancelAnimationFrame(this.frame)
   }
 

@@ -3,8 +3,8 @@ import type { PlatformName } from '../../../domain/chat.js'
 import { issueLinkCode } from '../../api/chat.js'
 import { Button } from '../../design/button.js'
 import { Announcement } from '../../design/status.js'
-import { Trouble } from '../classroom/launched.js'
 import { useAct } from '../classroom/use-act.js'
+import { Trouble } from '../trouble.js'
 import { named } from './chat-words.js'
 
 interface Shown {

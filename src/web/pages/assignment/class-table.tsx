@@ -5,10 +5,12 @@ import { Button } from '../../design/button.js'
 import { Badge, Callout } from '../../design/card.js'
 import { EmptyState } from '../../design/status.js'
 import { Table } from '../../design/table.js'
-import { Trouble, Waiting } from '../classroom/launched.js'
+import { Waiting } from '../classroom/launched.js'
 import { useFresh } from '../classroom/use-fresh.js'
 import { counted, day, passbackWords, points } from '../classroom/words.js'
+import { Trouble } from '../trouble.js'
 import { SyncLine } from './sync-line.js'
+import './class-table.css'
 
 type Taught = Extract<AssignmentView, { view: 'teacher' | 'assistant' }>
 

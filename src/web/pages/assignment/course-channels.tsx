@@ -4,10 +4,11 @@ import { listChannels, removeChannel } from '../../api/chat.js'
 import { Button } from '../../design/button.js'
 import { Badge, Card } from '../../design/card.js'
 import { Announcement } from '../../design/status.js'
-import { Trouble, Waiting } from '../classroom/launched.js'
+import { Waiting } from '../classroom/launched.js'
 import { useAct } from '../classroom/use-act.js'
 import { useFresh } from '../classroom/use-fresh.js'
 import { day } from '../classroom/words.js'
+import { Trouble } from '../trouble.js'
 import { named, platformNames } from './chat-words.js'
 
 const called = ({ name, platform }: CourseChannel): string =>

@@ -3,13 +3,15 @@ import { type Group, listGroups, startGroup } from '../../api/sessions.js'
 import { Button, LinkButton } from '../../design/button.js'
 import { Badge, Card } from '../../design/card.js'
 import { goTo } from '../../way.js'
-import { Trouble, Waiting } from '../classroom/launched.js'
+import { Waiting } from '../classroom/launched.js'
 import { useAct } from '../classroom/use-act.js'
 import { useFresh } from '../classroom/use-fresh.js'
 import { counted } from '../classroom/words.js'
 import { joinGroup } from '../session/join-group.js'
 import { SingerMark } from '../session/singer-mark.js'
 import { called, stageNames } from '../session/words.js'
+import { Trouble } from '../trouble.js'
+import './groups.css'
 
 const open = (session: string): void => goTo(`/session/${session}`)
 

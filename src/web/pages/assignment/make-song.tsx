@@ -9,12 +9,13 @@ import type { Progress } from '../../api/songs.js'
 import { Button } from '../../design/button.js'
 import { PickOne } from '../../design/pick-one.js'
 import { usePlayer } from '../../player/use-player.js'
-import { GenreChoice } from '../classroom/genre-choice.js'
-import { Trouble } from '../classroom/launched.js'
 import { useKept } from '../classroom/use-kept.js'
-import { levelWords } from '../classroom/words.js'
-import { ListenButton } from '../studio/listen-button.js'
-import { Making } from '../studio/making.js'
+import { GenreChosen } from '../request/genre-chosen.js'
+import { GenreFields } from '../request/genre-fields.js'
+import { levels } from '../request/levels.js'
+import { missing } from '../request/troubles.js'
+import { Making } from '../song/making.js'
+import { Trouble } from '../trouble.js'
 
 interface MakeSongProps {
   assignment: string
@@ -30,12 +31,6 @@ interface Wish {
   level: SkillLevel
 }
 
-const levels = [
-  { value: 'beginner', name: levelWords.beginner, detail: 'Few chords, easy to sing' },
-  { value: 'intermediate', name: levelWords.intermediate, detail: 'More chords, a wider tune' },
-  { value: 'advanced', name: levelWords.advanced, detail: 'Rich chords, bold leaps' },
-] as const
-
 /** The studio for this assignment: what the teacher left free is chosen here, all else is settled. */
 export function MakeSong({ assignment, settings, genres, another, onMade }: MakeSongProps) {
   const free = Math.max(0, 2 - settings.genres.length)
@@ -47,7 +42,6 @@ export function MakeSong({ assignment, settings, genres, another, onMade }: Make
   const player = usePlayer()
   const chosen = wish.genres.slice(0, free).filter((id) => id !== null)
   const left = useMemo(() => genres.filter(({ id }) => !settings.genres.includes(id)), [genres, settings.genres])
-  const slots = Array.from({ length: free }, (_, slot) => slot)
 
   async function make(event: FormEvent) {
     event.preventDefault()
@@ -79,29 +73,14 @@ export function MakeSong({ assignment, settings, genres, another, onMade }: Make
     <form className="stack" onSubmit={(event) => void make(event)} noValidate>
       {problem && <Trouble problem={problem} />}
       {free > 0 && (
-        <div className="settings-pair">
-          {slots.map((slot) => {
-            const id = wish.genres[slot] ?? null
-            const genre = genres.find((known) => known.id === id)
-            return (
-              <div key={slot} className="stack genre-to-choose">
-                <GenreChoice
-                  label={
-                    free === 1 ? 'The other kind of music' : slot === 0 ? 'First kind of music' : 'Second kind of music'
-                  }
-                  placeholder={slot === 0 ? 'trap, samba, k-pop …' : 'baroque, blues, gamelan …'}
-                  genres={left}
-                  chosen={id}
-                  onChoose={(next) =>
-                    change({ genres: [0, 1].map((at) => (at === slot ? next : (wish.genres[at] ?? null))) })
-                  }
-                  trouble={tried && id === null ? 'Pick a kind of music. Any two make a mashup.' : undefined}
-                />
-                {genre && <ListenButton genre={genre} player={player} words="Listen" />}
-              </div>
-            )
-          })}
-        </div>
+        <GenreFields
+          labels={free === 1 ? ['The other kind of music'] : undefined}
+          genres={left}
+          chosen={wish.genres}
+          onChange={(next) => change({ genres: next })}
+          trouble={(tried && missing.genres({ genres: [...settings.genres, ...chosen] })) || undefined}
+          below={(genre, family) => <GenreChosen genre={genre} family={family} player={player} />}
+        />
       )}
       {settings.skillLevel === null && (
         <PickOne

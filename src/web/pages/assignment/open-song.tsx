@@ -8,9 +8,11 @@ import { useAsked } from '../../api/use-asked.js'
 import { Button } from '../../design/button.js'
 import { Badge } from '../../design/card.js'
 import { Announcement } from '../../design/status.js'
-import { Trouble, Waiting } from '../classroom/launched.js'
+import { Waiting } from '../classroom/launched.js'
 import { SongPanel } from '../classroom/song-panel.js'
 import { useAct } from '../classroom/use-act.js'
+import { Trouble } from '../trouble.js'
+import './own.css'
 
 export type Own = Extract<AssignmentView, { view: 'student' }>
 

@@ -3,9 +3,10 @@ import { readOwnGrade } from '../../api/classroom.js'
 import { Card } from '../../design/card.js'
 import { Disclosure } from '../../design/disclosure.js'
 import { EvidenceList } from '../classroom/evidence-list.js'
-import { Trouble } from '../classroom/launched.js'
 import { useFresh } from '../classroom/use-fresh.js'
 import { day, points } from '../classroom/words.js'
+import { Trouble } from '../trouble.js'
+import './own.css'
 
 /** The grade, what the teacher says of it, and what the song has of what was asked. */
 export function OwnGrade({ assignment }: { assignment: string }) {
@@ -24,7 +25,7 @@ export function OwnGrade({ assignment }: { assignment: string }) {
           <p className="small soft">{day(gradedAt)}</p>
         </div>
         <div className="stack">
-          {comment && <blockquote className="own-grade-comment">{comment}</blockquote>}
+          {comment && <blockquote className="grade-comment">{comment}</blockquote>}
           {evidence.length > 0 && (
             <Disclosure title="What was asked, and what your song has">
               <EvidenceList evidence={evidence} />

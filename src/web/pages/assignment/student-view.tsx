@@ -9,12 +9,14 @@ import { EmptyState } from '../../design/status.js'
 import { Brief } from '../classroom/brief.js'
 import { PageName } from '../classroom/launched.js'
 import { day } from '../classroom/words.js'
-import { blendFamilies, useGenres } from '../studio/use-library.js'
+import { useGenres } from '../request/use-library.js'
+import { blendFamilies } from '../song/blend.js'
 import { ChatFold } from './chat-panel.js'
 import { Groups } from './groups.js'
 import { MakeSong } from './make-song.js'
 import { OpenSong, type Own } from './open-song.js'
 import { OwnGrade } from './own-grade.js'
+import './own.css'
 
 interface StudentViewProps {
   assignment: Own

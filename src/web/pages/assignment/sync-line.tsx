@@ -3,9 +3,9 @@ import type { Roster } from '../../../domain/classroom.js'
 import { syncRoster } from '../../api/classroom.js'
 import { Button } from '../../design/button.js'
 import { Announcement } from '../../design/status.js'
-import { Trouble } from '../classroom/launched.js'
 import { useAct } from '../classroom/use-act.js'
 import { day } from '../classroom/words.js'
+import { Trouble } from '../trouble.js'
 
 const lookAgainMs = 2000
 const looksAtMost = 30

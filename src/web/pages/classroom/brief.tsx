@@ -2,7 +2,10 @@ import type { AssignmentSettings } from '../../../domain/assignment.js'
 import type { GenreInBrief } from '../../api/library.js'
 import { Badge, Card } from '../../design/card.js'
 import { Disclosure } from '../../design/disclosure.js'
-import { levelWords, points } from './words.js'
+import { nameOfGenre } from '../song/blend.js'
+import { points } from './words.js'
+import './brief.css'
+import { levelWords } from '../request/levels.js'
 
 interface BriefProps {
   settings: AssignmentSettings
@@ -12,7 +15,7 @@ interface BriefProps {
 /** What the teacher asks for, in words. */
 export function Brief({ settings, genres }: BriefProps) {
   const { topic, instructions, keyTerms, facts, skillLevel, mode } = settings
-  const named = settings.genres.map((id) => genres.find((genre) => genre.id === id)?.name ?? id)
+  const named = settings.genres.map((id) => nameOfGenre(id, genres))
   return (
     <Card label="What to do">
       <h2>What to do</h2>

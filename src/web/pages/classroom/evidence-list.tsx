@@ -1,5 +1,6 @@
 import type { Evidence } from '../../../domain/classroom.js'
 import { points } from './words.js'
+import './evidence.css'
 
 const names: Record<Evidence['about'], string> = {
   topic: 'Topic',

@@ -4,11 +4,12 @@ import { recordGrade } from '../../api/classroom.js'
 import { Button } from '../../design/button.js'
 import { Card } from '../../design/card.js'
 import { Field } from '../../design/field.js'
-import { Trouble } from './launched.js'
+import { asSentence } from '../problem-words.js'
+import { Trouble } from '../trouble.js'
 import { PassbackLine } from './passback-line.js'
 import { useAct } from './use-act.js'
 import { useKept } from './use-kept.js'
-import { asSentence, day, points } from './words.js'
+import { day, points } from './words.js'
 
 interface GradeFormProps {
   assignment: string
@@ -59,7 +60,7 @@ export function GradeForm({ assignment, student, maximum, suggested, mayGrade, g
             {points(grade.points)} of {points(grade.maximum)}
           </strong>{' '}
           <span className="soft small">{day(grade.gradedAt)}</span>
-          {!mayGrade && grade.comment && <span className="own-grade-comment">{grade.comment}</span>}
+          {!mayGrade && grade.comment && <span className="grade-comment">{grade.comment}</span>}
         </p>
       )}
       <PassbackLine student={student} gradebook={gradebook} mayRetry={mayGrade} assignment={assignment} again={again} />

@@ -1,12 +1,10 @@
 import type { ReactNode } from 'react'
 import type { LaunchView } from '../../../domain/classroom.js'
 import { enter } from '../../api/classroom.js'
-import type { Problem } from '../../api/problem.js'
 import { useAsked } from '../../api/use-asked.js'
-import { Button } from '../../design/button.js'
 import { Shell } from '../../design/shell.js'
-import { Announcement, ErrorMessage } from '../../design/status.js'
-import { kindly } from './words.js'
+import { Announcement } from '../../design/status.js'
+import { Trouble } from '../trouble.js'
 import './classroom.css'
 
 interface LaunchedProps {
@@ -63,25 +61,3 @@ export const Waiting = ({ what }: { what: string }) => (
     <Announcement>{what} …</Announcement>
   </>
 )
-
-/** What went wrong. Where trying again makes no sense, there is no button for it. */
-export function Trouble({ problem, again }: { problem: Problem; again?: () => void }) {
-  const { title, text } = kindly(problem)
-  const hopeless = ['unauthenticated', 'forbidden', 'not_found', 'conflict'].includes(problem.code)
-  return (
-    <ErrorMessage
-      title={title}
-      reference={problem.code === 'internal' ? problem.reference : undefined}
-      actions={
-        again &&
-        !hopeless && (
-          <Button icon="again" onPress={again}>
-            Try again
-          </Button>
-        )
-      }
-    >
-      {text}
-    </ErrorMessage>
-  )
-}

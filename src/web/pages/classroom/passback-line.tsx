@@ -4,7 +4,7 @@ import { retryPassback } from '../../api/classroom.js'
 import { Button } from '../../design/button.js'
 import { Callout } from '../../design/card.js'
 import { Announcement } from '../../design/status.js'
-import { Trouble } from './launched.js'
+import { Trouble } from '../trouble.js'
 import { useAct } from './use-act.js'
 import { day, passbackWords } from './words.js'
 

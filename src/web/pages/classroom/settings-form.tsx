@@ -3,11 +3,14 @@ import type { AssignmentSettingsInput } from '../../../domain/assignment.js'
 import { asProblem } from '../../api/problem.js'
 import { Button } from '../../design/button.js'
 import { useFirstWrong } from '../../design/use-first-wrong.js'
-import { Trouble } from './launched.js'
-import { missingFrom, type SettingsDraft, settingsOf, type Troubles, troublesOf } from './settings-draft.js'
+import type { Form } from '../request/form.js'
+import { type Troubles, troublesOf } from '../request/troubles.js'
+import { Trouble } from '../trouble.js'
+import { missingFrom, type SettingsDraft, settingsOf } from './settings-draft.js'
 import { Preview } from './settings-preview.js'
 import { TopicPart } from './settings-topic.js'
 import { MusicPart, WorkPart } from './settings-work.js'
+import './settings.css'
 import { useAct } from './use-act.js'
 
 interface SettingsFormProps {
@@ -23,13 +26,13 @@ interface SettingsFormProps {
 
 /** What a teacher asks of a song. Only the topic is required; the library fills in what it knows of it. */
 export function SettingsForm({ draft, onChange, asksTitle, pointsFixed, send, onSend }: SettingsFormProps) {
-  const form = useRef<HTMLFormElement>(null)
+  const place = useRef<HTMLFormElement>(null)
   const [tried, setTried] = useState(false)
   const { busy, problem, act } = useAct()
-  const [refused, setRefused] = useState<Troubles>({})
-  const wrong: Troubles = { ...refused, ...(tried ? missingFrom(draft) : {}) }
+  const [refused, setRefused] = useState<Troubles<SettingsDraft>>({})
+  const form: Form<SettingsDraft> = { draft, onChange, wrong: { ...refused, ...(tried && missingFrom(draft)) } }
   const hasField = Object.keys(refused).length > 0
-  const toFirstWrong = useFirstWrong(form)
+  const toFirstWrong = useFirstWrong(place)
 
   function submit(event: FormEvent) {
     event.preventDefault()
@@ -40,7 +43,7 @@ export function SettingsForm({ draft, onChange, asksTitle, pointsFixed, send, on
       try {
         await onSend(settingsOf(draft))
       } catch (thrown) {
-        setRefused(troublesOf(asProblem(thrown), draft))
+        setRefused(troublesOf(asProblem(thrown).faults, draft, { mode: 'size' }))
         toFirstWrong()
         throw thrown
       }
@@ -49,11 +52,11 @@ export function SettingsForm({ draft, onChange, asksTitle, pointsFixed, send, on
 
   return (
     <div className="settings-place">
-      <form className="settings-form stack" ref={form} onSubmit={submit} noValidate>
+      <form className="settings-form stack" ref={place} onSubmit={submit} noValidate>
         {problem && !hasField && <Trouble problem={problem} />}
-        <TopicPart draft={draft} onChange={onChange} wrong={wrong} asksTitle={asksTitle ?? false} />
-        <MusicPart draft={draft} onChange={onChange} wrong={wrong} />
-        <WorkPart draft={draft} onChange={onChange} wrong={wrong} pointsFixed={pointsFixed ?? false} />
+        <TopicPart form={form} asksTitle={asksTitle ?? false} />
+        <MusicPart form={form} />
+        <WorkPart form={form} pointsFixed={pointsFixed ?? false} />
         <div className="row settings-form-end">
           <Button look="main" type="submit">
             {busy ? 'One moment …' : send}

@@ -1,5 +1,5 @@
 import type { AssignmentSettings } from '../../../domain/assignment.js'
-import { useGenres } from '../studio/use-library.js'
+import { useGenres } from '../request/use-library.js'
 import { Brief } from './brief.js'
 import { missingFrom, type SettingsDraft, settingsOf } from './settings-draft.js'
 

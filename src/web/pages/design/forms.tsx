@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { Button, LinkButton } from '../../design/button.js'
 import { Card } from '../../design/card.js'
-import { ComboBox, Select } from '../../design/choices.js'
+import { ComboBox } from '../../design/combo-box.js'
 import { Field } from '../../design/field.js'
 import { PickOne } from '../../design/pick-one.js'
+import { Select } from '../../design/select.js'
 import { Slider } from '../../design/slider.js'
 import { Toggle, ToggleChip } from '../../design/toggle.js'
 

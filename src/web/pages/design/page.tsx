@@ -1,26 +1,19 @@
 import { BlendBand } from '../../design/blend-band.js'
-import { Button, LinkButton } from '../../design/button.js'
-import { Badge, Callout } from '../../design/card.js'
+import { Button } from '../../design/button.js'
 import { Dialog } from '../../design/dialog.js'
 import { Disclosure } from '../../design/disclosure.js'
 import { families, familiesOf, regions } from '../../design/family.js'
 import { BlendMark, GenreMark } from '../../design/genre-mark.js'
 import { Shell } from '../../design/shell.js'
-import { EmptyState, ErrorMessage, Progress } from '../../design/status.js'
-import { Table } from '../../design/table.js'
 import { Tabs } from '../../design/tabs.js'
 import { Forms } from './forms.js'
+import { Told } from './told.js'
 import './design.css'
 
 const inks = ['paper', 'surface', 'sunken', 'line', 'line-strong', 'ink-soft', 'ink', 'good', 'care', 'bad', 'note']
 const sizes = ['3xl', '2xl', 'xl', 'l', 'm', 's']
 const spaces = [1, 2, 3, 4, 5, 6, 7, 8]
 const blend = familiesOf(['North America', 'Europe'])
-
-const marks = [
-  { who: 'Cells', bars: 32, score: 0.94 },
-  { who: 'Volcanoes', bars: 40, score: 0.88 },
-]
 
 /** The visual language on one page: what there is, and what each part is for. */
 export const Page = () => (
@@ -38,7 +31,7 @@ export const Page = () => (
       <Families />
       <Scales />
       <Forms />
-      <Said />
+      <Told />
       <Folded />
     </div>
   </Shell>
@@ -91,49 +84,6 @@ const Scales = () => (
         </li>
       ))}
     </ul>
-  </section>
-)
-
-const Said = () => (
-  <section className="stack" aria-labelledby="said">
-    <h2 id="said">To tell</h2>
-    <div className="row">
-      <Badge>A minor</Badge>
-      <Badge tone="good">Rhymes</Badge>
-      <Badge tone="care">Look again</Badge>
-      <Badge tone="bad">Not sent</Badge>
-      <Badge tone="note">Bar 12</Badge>
-    </div>
-    <div className="design-columns">
-      <Callout tone="good" title="Handed in">
-        Your teacher has it now.
-      </Callout>
-      <Callout tone="care" title="Two syllables too many" />
-      <Callout tone="note" title="Did you know?">
-        The blues has three lines to a verse.
-      </Callout>
-      <ErrorMessage
-        title="The song could not be made"
-        reference="3f2a"
-        actions={<Button icon="again">Try again</Button>}
-      >
-        What you wrote is still here.
-      </ErrorMessage>
-    </div>
-    <Progress label="Writing the words" value={0.6} said="4 of 6" />
-    <Table
-      caption="Songs of the class"
-      rows={marks}
-      rowId={({ who }) => who}
-      columns={[
-        { name: 'Topic', cell: ({ who }) => who },
-        { name: 'Bars', cell: ({ bars }) => bars, numeric: true },
-        { name: 'Checks', cell: ({ score }) => score, numeric: true },
-      ]}
-    />
-    <EmptyState title="No songs yet" action={<LinkButton href="/">Make one</LinkButton>}>
-      They will stand here as they are handed in.
-    </EmptyState>
   </section>
 )
 

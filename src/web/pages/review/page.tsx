@@ -4,9 +4,10 @@ import { readAssignment } from '../../api/classroom.js'
 import { LinkButton } from '../../design/button.js'
 import { EmptyState } from '../../design/status.js'
 import { StudentView } from '../assignment/student-view.js'
-import { Launched, PageName, Trouble, Waiting } from '../classroom/launched.js'
+import { Launched, PageName, Waiting } from '../classroom/launched.js'
 import { StudentWork } from '../classroom/student-work.js'
 import { useFresh } from '../classroom/use-fresh.js'
+import { Trouble } from '../trouble.js'
 
 /** One student's work, opened from the platform's own gradebook (LTI submission review). */
 export const Page = () => (

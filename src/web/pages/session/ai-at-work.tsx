@@ -1,10 +1,11 @@
 import { Button } from '../../design/button.js'
 import { Callout } from '../../design/card.js'
 import { useAct } from '../classroom/use-act.js'
-import { stepWords } from '../studio/words.js'
+import { stepWords } from '../song/step-words.js'
 import { ActNote } from './act-note.js'
 import { type Room, useRoom } from './room.js'
 import { workWords } from './words.js'
+import './ai-at-work.css'
 
 /** What the stage cannot do without and has not got: somebody stopped the AI, or it did not manage. */
 function isMissing({ stage, generation, hooks, lines, arrangements, trouble }: Room['view']): boolean {

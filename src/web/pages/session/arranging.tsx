@@ -7,6 +7,8 @@ import { useRoom } from './room.js'
 import { OfferedSong } from './session-song.js'
 import { StageEnd } from './stage-end.js'
 import { Vote } from './votes.js'
+import './author.css'
+import './options.css'
 
 /** How the song is to sound: two or three ways, each with its reason, each to be heard and seen before the vote. */
 export function Arranging() {

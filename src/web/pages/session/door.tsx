@@ -3,13 +3,15 @@ import { BlendBand } from '../../design/blend-band.js'
 import { Button, LinkButton } from '../../design/button.js'
 import { Callout, Card } from '../../design/card.js'
 import { families } from '../../design/family.js'
-import { EmptyState, ErrorMessage } from '../../design/status.js'
+import { EmptyState } from '../../design/status.js'
 import { Waiting } from '../classroom/launched.js'
 import { useAct } from '../classroom/use-act.js'
+import { Trouble } from '../trouble.js'
 import { ActNote } from './act-note.js'
 import { invitationInAddress } from './invitation.js'
 import type { SessionClient } from './session-client.js'
-import { kindly } from './words.js'
+import { ownWords } from './words.js'
+import './door.css'
 
 const ownFamilies = [families['North America'], families.Worldwide]
 
@@ -70,22 +72,10 @@ export function Door({ client, problem }: { client: SessionClient; problem: Prob
         </EmptyState>
       </>
     )
-  const { title, text } = kindly(problem)
   return (
     <>
       <h1 className="visually-hidden">A song together</h1>
-      <ErrorMessage
-        title={title}
-        actions={
-          problem.code !== 'unauthenticated' && (
-            <Button icon="again" onPress={() => client.again()}>
-              Try again
-            </Button>
-          )
-        }
-      >
-        {text}
-      </ErrorMessage>
+      <Trouble problem={problem} own={ownWords} again={() => client.again()} />
     </>
   )
 }

@@ -6,6 +6,7 @@ import { AuthorTag } from './author-tag.js'
 import { Reflections } from './review.js'
 import { isOfCourse, type Room, useRoom } from './room.js'
 import { SessionSong } from './session-song.js'
+import './said.css'
 
 /** Whose lines the song has, the most of them first. */
 function authorsOf({ lines, hooks, hook }: Room['view']) {

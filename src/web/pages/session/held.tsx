@@ -5,6 +5,7 @@ import { useAct } from '../classroom/use-act.js'
 import { ActNote } from './act-note.js'
 import { AuthorTag } from './author-tag.js'
 import { useRoom } from './room.js'
+import './said.css'
 
 type Decide = (deed: Deed) => Promise<void>
 

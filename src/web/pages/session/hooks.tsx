@@ -1,4 +1,3 @@
-import type { FormEvent } from 'react'
 import { Button } from '../../design/button.js'
 import { Field } from '../../design/field.js'
 import { useAct } from '../classroom/use-act.js'
@@ -6,7 +5,10 @@ import { ActNote } from './act-note.js'
 import { AuthorTag } from './author-tag.js'
 import { useRoom } from './room.js'
 import { StageEnd } from './stage-end.js'
+import { useOwnText } from './use-own-text.js'
 import { Vote } from './votes.js'
+import './options.css'
+import './own-hook.css'
 
 const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')
 /** Reasons often begin with the idea itself; it is not said twice. */
@@ -62,30 +64,11 @@ export function Hooks() {
 }
 
 function OwnHook() {
-  const { drafts, changeDrafts, give, writing } = useRoom()
-  const { busy, problem, act } = useAct()
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    const text = drafts.hook.trim()
-    if (text === '') return
-    act(async () => {
-      await give({ type: 'proposeHook', text })
-      changeDrafts({ hook: '' })
-    })
-  }
+  const { field, isReady, problem, onSubmit } = useOwnText('hook', (text) => ({ type: 'proposeHook', text }))
   return (
-    <form className="own-hook-form" onSubmit={send}>
-      <Field
-        label="A hook of your own"
-        hint="Short, easy to sing, worth repeating."
-        maxLength={120}
-        value={drafts.hook}
-        onChange={(hook) => {
-          changeDrafts({ hook })
-          writing(null)
-        }}
-      />
-      <Button type="submit" isDisabled={busy || drafts.hook.trim() === ''}>
+    <form className="own-hook-form" onSubmit={onSubmit}>
+      <Field label="A hook of your own" hint="Short, easy to sing, worth repeating." maxLength={120} {...field} />
+      <Button type="submit" isDisabled={!isReady}>
         Put it up
       </Button>
       <ActNote problem={problem} />

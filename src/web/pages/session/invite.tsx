@@ -8,6 +8,7 @@ import { useAct } from '../classroom/use-act.js'
 import { ActNote } from './act-note.js'
 import { linkTo } from './invitation.js'
 import { useRoom } from './room.js'
+import './invite.css'
 
 /** The link that others come in by: to copy, and to read where a browser has no clipboard. Its host can make a new one. */
 export function Invite() {

@@ -1,6 +1,7 @@
 import { Button } from '../../design/button.js'
 import { Callout } from '../../design/card.js'
 import { useRoom } from './room.js'
+import './said.css'
 
 /** What one was still writing when the group went on: it can no longer be sent, and is not lost either. */
 export function Leftovers() {

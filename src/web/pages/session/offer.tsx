@@ -2,6 +2,7 @@ import { Button } from '../../design/button.js'
 import { useAct } from '../classroom/use-act.js'
 import { ActNote } from './act-note.js'
 import { type SheetLine, useRoom } from './room.js'
+import './author.css'
 
 /** Other words for a line, by the AI: in its frame and under its name, until somebody takes or leaves them. */
 export function Offer({ line }: { line: SheetLine }) {

@@ -2,6 +2,7 @@ import { Badge, Card } from '../../design/card.js'
 import { type Person, useRoom } from './room.js'
 import { SingerMark } from './singer-mark.js'
 import { called, surfaceWords } from './words.js'
+import './people.css'
 
 const roles: Record<Person['role'], string | null> = { host: 'host', teacher: 'teacher', member: null }
 

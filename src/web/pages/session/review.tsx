@@ -1,4 +1,3 @@
-import type { FormEvent } from 'react'
 import { Button } from '../../design/button.js'
 import { Card } from '../../design/card.js'
 import { Dialog } from '../../design/dialog.js'
@@ -8,6 +7,9 @@ import { ActNote } from './act-note.js'
 import { AuthorTag } from './author-tag.js'
 import { useRoom } from './room.js'
 import { SessionSong } from './session-song.js'
+import { useOwnText } from './use-own-text.js'
+import './said.css'
+import './stage-end.css'
 
 /** The song, all of it; what each thinks of it; and the way to hand it in. */
 export function Review() {
@@ -41,34 +43,21 @@ export function Reflections() {
 }
 
 function OwnThoughts() {
-  const { view, drafts, changeDrafts, give, writing } = useRoom()
-  const { busy, problem, act } = useAct()
+  const { view } = useRoom()
+  const { field, isReady, problem, onSubmit } = useOwnText('reflection', (text) => ({ type: 'reflect', text }))
   const given = view.reflections.some(({ by }) => by.me)
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    const text = drafts.reflection.trim()
-    if (text === '') return
-    act(async () => {
-      await give({ type: 'reflect', text })
-      changeDrafts({ reflection: '' })
-    })
-  }
   return (
-    <form className="stack" onSubmit={send}>
+    <form className="stack" onSubmit={onSubmit}>
       <Field
         label={given ? 'Say it in other words' : 'Your thoughts'}
         hint="What did you add? What did you learn about the topic, or about the music?"
         rows={3}
         maxLength={1000}
-        value={drafts.reflection}
-        onChange={(reflection) => {
-          changeDrafts({ reflection })
-          writing(null)
-        }}
+        {...field}
       />
       <ActNote problem={problem} />
       <div>
-        <Button type="submit" isDisabled={busy || drafts.reflection.trim() === ''}>
+        <Button type="submit" isDisabled={!isReady}>
           {given ? 'Change it' : 'Say it'}
         </Button>
       </div>

@@ -4,7 +4,7 @@ import { leadersOf } from '../../../domain/session/leaders.js'
 import type { SessionView } from '../../../domain/session/view-schema.js'
 import type { GenreInBrief } from '../../api/library.js'
 import type { CommandAnswer } from '../../api/sessions.js'
-import type { Known } from './session-client.js'
+import type { Known } from './known.js'
 
 export type Person = SessionView['people'][number]
 export type SheetLine = SessionView['lines'][number]

@@ -1,40 +1,17 @@
 import type { Deed } from '../../../domain/session/commands.js'
 import { withOwn } from '../../../domain/session/own-view.js'
 import type { SurfaceName } from '../../../domain/session/stages.js'
-import type { CommonView, OwnPart, SessionView } from '../../../domain/session/view-schema.js'
+import type { CommonView, OwnPart } from '../../../domain/session/view-schema.js'
 import { openPage, pageBearer } from '../../api/page-session.js'
-import { asProblem, type Problem } from '../../api/problem.js'
+import { asProblem } from '../../api/problem.js'
 import { type CommandAnswer, giveCommand, readSession, type ShownSession } from '../../api/sessions.js'
+import { type Known, nothing } from './known.js'
 import { newId } from './new-id.js'
 import type { Live } from './session-live.js'
-
-/** Somebody who is writing: by their number in the session, and the line they are at. */
-export interface Typing {
-  number: number
-  line: string | null
-}
-
-/** What this page knows of the session just now. */
-export interface Known {
-  /** `null` until the first answer, and for who is not in it. */
-  view: SessionView | null
-  queue: number | null
-  /** Numbers of those who have the session open just now; `null` where that is not told. */
-  online: readonly number[] | null
-  typing: readonly Typing[]
-  /** The agent that is at work. */
-  step: string | null
-  /** `live`: told as it happens; `asking`: every few seconds; `lost`: not reached just now, and tried again. */
-  link: 'opening' | 'live' | 'asking' | 'lost'
-  /** Why there is nothing to show. */
-  problem: Problem | null
-}
-
-const nothing: Known = { view: null, queue: null, online: null, typing: [], step: null, link: 'opening', problem: null }
+import { Writers } from './writers.js'
 
 const askEveryMs = 2_500
 const askHiddenMs = 15_000
-const writingShownMs = 4_000
 const writingToldMs = 1_500
 /** What will not get better by asking again. */
 const final = ['not_found', 'forbidden', 'unauthenticated', 'invalid_request']
@@ -50,7 +27,7 @@ export class SessionClient {
   #leaving = new AbortController()
   #live: Live | null = null
   #own: OwnPart | null = null
-  #writers = new Map<number, number>()
+  #writers = new Writers((typing) => this.#tell({ typing }))
   #quietUntil = 0
 
   constructor(readonly id: string) {}
@@ -121,11 +98,12 @@ export class SessionClient {
         this.#own = own
       },
       presence: (present) => this.#tell({ online: present.map(({ number }) => number) }),
-      typing: (typing) => this.#showWriting(typing),
+      typing: (typing) => this.#writers.show(typing),
       progress: ({ step, type }) => this.#tell({ step: type === 'started' ? step : null }),
       lost: () => {
         if (signal.aborted) return
-        this.#tell({ online: null, typing: [], step: null })
+        this.#writers.clear()
+        this.#tell({ online: null, step: null })
         if (this.#known.link === 'live') void this.#ask()
       },
     })
@@ -156,14 +134,6 @@ export class SessionClient {
     const step = view.generation ? this.#known.step : null
     if (view.seq > (this.#known.view?.seq ?? -1)) this.#tell({ view, queue, step })
     else this.#tell({ queue })
-  }
-
-  #showWriting({ number, line }: Typing): void {
-    const others = this.#known.typing.filter((one) => one.number !== number)
-    clearTimeout(this.#writers.get(number))
-    this.#tell({ typing: [...others, { number, line }] })
-    const over = () => this.#tell({ typing: this.#known.typing.filter((one) => one.number !== number) })
-    this.#writers.set(number, window.setTimeout(over, writingShownMs))
   }
 
   #tell(news: Partial<Known>): void {

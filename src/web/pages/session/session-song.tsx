@@ -2,9 +2,10 @@ import { useCallback } from 'react'
 import { arrangementPlace, readArrangement, readSessionSong, sessionPlace } from '../../api/sessions.js'
 import { useAsked } from '../../api/use-asked.js'
 import type { Player } from '../../player/player.js'
-import { Trouble, Waiting } from '../classroom/launched.js'
+import { Waiting } from '../classroom/launched.js'
 import { SongPanel } from '../classroom/song-panel.js'
-import { SongPlaceContext } from '../studio/song-place.js'
+import { SongPlaceContext } from '../song/song-place.js'
+import { Trouble } from '../trouble.js'
 import { useRoom } from './room.js'
 
 /** The song as it sounds so far: score, words, sound. Another one takes its place when the group has changed it. */

@@ -5,6 +5,7 @@ import { Button } from '../../design/button.js'
 import { useAct } from '../classroom/use-act.js'
 import { ActNote } from './act-note.js'
 import { useRoom } from './room.js'
+import './stage-end.css'
 
 interface StageEndProps {
   /** What closing the stage does: "Take the hook with most votes". */

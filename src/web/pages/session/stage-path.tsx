@@ -1,5 +1,6 @@
 import type { Stage } from '../../../domain/session/stages.js'
 import { path, stageNames } from './words.js'
+import './stage-path.css'
 
 /** Where the group is on its way, as notes that climb a staff. */
 export function StagePath({ stage }: { stage: Stage }) {

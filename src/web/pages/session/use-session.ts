@@ -1,5 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { type Known, SessionClient } from './session-client.js'
+import type { Known } from './known.js'
+import { SessionClient } from './session-client.js'
 
 /** The session of this page; open as long as the page is. */
 export function useSession(id: string): { client: SessionClient; known: Known } {

@@ -1,5 +1,6 @@
 import { Button } from '../../design/button.js'
 import { counted } from '../classroom/words.js'
+import './options.css'
 
 interface VoteProps {
   /** What is voted for, for screen readers. */

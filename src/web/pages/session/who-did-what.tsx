@@ -1,14 +1,17 @@
 import { useMemo, useState } from 'react'
 import type { ShownEvent } from '../../../domain/session/shown-event.js'
 import { Disclosure } from '../../design/disclosure.js'
-import { Trouble, Waiting } from '../classroom/launched.js'
+import { Waiting } from '../classroom/launched.js'
 import { counted } from '../classroom/words.js'
+import { Trouble } from '../trouble.js'
 import { AuthorTag } from './author-tag.js'
 import { deedWords, isOfAi, readable } from './deed-words.js'
 import { type Room, useRoom } from './room.js'
 import { SingerMark } from './singer-mark.js'
 import { useEvents } from './use-events.js'
 import { called, surfaceWords } from './words.js'
+import './deeds.css'
+import './said.css'
 
 const clock = (at: string): string => new Intl.DateTimeFormat('en', { timeStyle: 'medium' }).format(new Date(at))
 const day = (at: string): string => new Intl.DateTimeFormat('en', { dateStyle: 'full' }).format(new Date(at))

@@ -1,5 +1,8 @@
 import { Badge, Card } from '../../design/card.js'
-import { counted, levelWords } from '../classroom/words.js'
+import { counted } from '../classroom/words.js'
+import { levelWords } from '../request/levels.js'
+import '../classroom/brief.css'
+import { nameOfGenre } from '../song/blend.js'
 import { useRoom } from './room.js'
 import { StageEnd } from './stage-end.js'
 
@@ -8,7 +11,7 @@ export function BriefList({ only }: { only?: readonly string[] }) {
   const { view, genres } = useRoom()
   const { topic, genres: kinds, skillLevel, gradeLevel, keyTerms, facts } = view.request
   const shows = (field: string) => only === undefined || only.includes(field)
-  const nameOf = (id: string) => genres.find((genre) => genre.id === id)?.name ?? id
+  const nameOf = (id: string) => nameOfGenre(id, genres)
   const rows = [
     { field: 'topic', name: 'About', text: topic || 'not said yet' },
     { field: 'genres', name: 'Music', text: kinds.length > 0 ? kinds.map(nameOf).join(' with ') : 'as it comes' },

@@ -1,34 +1,40 @@
 import { useState } from 'react'
-import type { SessionRequest } from '../../../domain/session/commands.js'
 import { Card } from '../../design/card.js'
-import { Field } from '../../design/field.js'
 import { PickOne } from '../../design/pick-one.js'
-import { levelWords } from '../classroom/words.js'
+import { entry } from '../request/form.js'
+import { GenreFields } from '../request/genre-fields.js'
+import { levels } from '../request/levels.js'
+import { TopicField } from '../request/topic-field.js'
+import { useTopics } from '../request/use-library.js'
+import { WrittenField } from '../request/written-field.js'
+import { nameOfGenre } from '../song/blend.js'
 import { ActNote } from './act-note.js'
-import { listed, MoreWishes } from './more-wishes.js'
+import { MoreWishes } from './more-wishes.js'
 import { useRoom } from './room.js'
 import { StageEnd } from './stage-end.js'
 import { useWishes } from './use-wishes.js'
-import { GenreWishes, TopicWish } from './wish-fields.js'
+import type { WishDraft } from './wish-draft.js'
 import { BriefList } from './wished.js'
 
-const levels = (['beginner', 'intermediate', 'advanced'] as const).map((value) => ({ value, name: levelWords[value] }))
 /** What keeps the group from starting, in words for its host; `null` when nothing does. One kind of music is no mashup. */
-function missingIn({ topic, genres }: Pick<SessionRequest, 'topic' | 'genres'>): string | null {
+function missingIn({ topic, genres }: WishDraft): string | null {
   if (topic.trim() === '') return 'Say what it is about, then you can start.'
-  return genres.length === 1 ? 'Choose another kind of music to blend with it, then you can start.' : null
+  return genres.filter(Boolean).length === 1
+    ? 'Choose another kind of music to blend with it, then you can start.'
+    : null
 }
 
 /** What the song is to be about, as its host says it. What the teacher has settled is told, and not asked. */
 export function Wishes() {
-  const { view } = useRoom()
-  const { request, change, send, problem } = useWishes()
-  const [terms, setTerms] = useState(view.request.keyTerms.join(', '))
+  const { view, genres: known } = useRoom()
+  const { form, send, problem } = useWishes()
+  const topics = useTopics()
   const { fields, genres } = view.settled
   const free = (field: string) => !fields.includes(field)
   const [more, setMore] = useState(view.request.facts.length > 0)
-  const missing = missingIn(request)
+  const missing = missingIn(form.draft)
   const settled = [...fields, ...(genres.length >= 2 ? ['genres'] : [])]
+  const { value: chosen, onChange: choose } = entry(form, 'genres')
   return (
     <>
       {settled.length > 0 && (
@@ -41,32 +47,27 @@ export function Wishes() {
         <h2 className="session-side-title">
           {settled.length > 0 ? 'This is yours to choose' : 'Say what it is about'}
         </h2>
-        {free('topic') && <TopicWish topic={request.topic} onTopic={(topic, pause) => change({ topic }, pause)} />}
-        {genres.length < 2 && (
-          <GenreWishes chosen={request.genres} settled={genres} onChoose={(next) => change({ genres: next }, 0)} />
+        {free('topic') && (
+          <TopicField
+            label="What is it about?"
+            topics={topics.state === 'here' ? topics.value : []}
+            {...entry(form, 'topic')}
+          />
+        )}
+        {genres.length === 0 && <GenreFields genres={known} chosen={chosen} onChange={choose} />}
+        {genres.length === 1 && (
+          <GenreFields
+            labels={[null, `What to blend with ${nameOfGenre(genres[0]!, known)}`]}
+            genres={known}
+            chosen={chosen}
+            onChange={choose}
+          />
         )}
         {free('skillLevel') && (
-          <PickOne
-            label="How much music do you know?"
-            value={request.skillLevel}
-            onChange={(skillLevel) => change({ skillLevel }, 0)}
-            options={levels}
-          />
+          <PickOne label="How much music do you know?" options={levels} {...entry(form, 'skillLevel')} />
         )}
-        {free('keyTerms') && (
-          <Field
-            label="Words it should use"
-            hint="Key terms from class, with commas between them. It may stay empty."
-            value={terms}
-            onChange={(text) => {
-              setTerms(text)
-              change({ keyTerms: listed(text, /[,\n;]/) })
-            }}
-          />
-        )}
-        {(free('facts') || free('gradeLevel')) && (
-          <MoreWishes request={request} free={free} change={change} open={more} onOpen={setMore} />
-        )}
+        {free('keyTerms') && <WrittenField of="keyTerms" form={form} />}
+        {(free('facts') || free('gradeLevel')) && <MoreWishes form={form} free={free} open={more} onOpen={setMore} />}
         <ActNote problem={problem} />
       </Card>
       <StageEnd

@@ -1,7 +1,5 @@
 import type { Stage, SurfaceName } from '../../../domain/session/stages.js'
 import type { ShownAuthor } from '../../../domain/session/view-schema.js'
-import type { Problem } from '../../api/problem.js'
-import { kindly as kindlyOfCourse } from '../classroom/words.js'
 import type { Person, Rights } from './room.js'
 
 export const path = ['lobby', 'hooks', 'lyrics', 'arranging', 'review', 'finished'] as const
@@ -79,19 +77,14 @@ export const workWords: Record<string, string> = {
 export const called = ({ name, me }: Pick<Person | ShownAuthor, 'name' | 'me'>): string => (me ? 'You' : name)
 export const author = (by: ShownAuthor): string => (by.kind === 'ai' ? 'the AI' : by.me ? 'you' : by.name)
 
-/** Whatever the service said of a command is meant for the one who gave it; the rest as elsewhere on the pages. */
-export function kindly(problem: Problem): { title: string; text: string } {
-  const { title, text } = kindlyOfCourse(problem)
-  const own: Record<string, string> = {
-    conflict: 'Something has changed',
-    forbidden: 'Not this time',
-    not_found: 'It is gone',
-    unsafe_topic: 'Not this one, please',
-    invalid_request: 'That needs another look',
-    facts_needed: 'We need to know a little more',
-    gone: 'It is not there any more',
-  }
-  return { title: own[problem.code] ?? title, text }
+/** What a session says in its own way of what went wrong, by code; the rest as elsewhere on the pages. */
+export const ownWords: Record<string, { title: string }> = {
+  conflict: { title: 'Something has changed' },
+  forbidden: { title: 'Not this time' },
+  not_found: { title: 'It is gone' },
+  invalid_request: { title: 'That needs another look' },
+  facts_needed: { title: 'We need to know a little more' },
+  gone: { title: 'It is not there any more' },
 }
 
 export const timeOf = (at: string): string => new Intl.DateTimeFormat('en', { timeStyle: 'short' }).format(new Date(at))

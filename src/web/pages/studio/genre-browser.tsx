@@ -4,8 +4,9 @@ import { families } from '../../design/family.js'
 import { GenreMark } from '../../design/genre-mark.js'
 import { Tabs } from '../../design/tabs.js'
 import type { Player } from '../../player/player.js'
-import { ListenButton } from './listen-button.js'
-import { useByRegion } from './use-library.js'
+import { ListenButton } from '../request/listen-button.js'
+import { useByRegion } from '../request/use-library.js'
+import './genre-browser.css'
 
 interface GenreBrowserProps {
   genres: readonly GenreInBrief[]

@@ -1,19 +1,19 @@
 import { startSession } from '../../api/sessions.js'
 import { Button } from '../../design/button.js'
-import { Trouble } from '../classroom/launched.js'
 import { useAct } from '../classroom/use-act.js'
-import { type Draft, requestOf } from './draft.js'
+import { read } from '../request/written.js'
+import { Trouble } from '../trouble.js'
+import type { Draft } from './draft.js'
 
 /** The draft as what a group begins with: whatever is not said yet, or not well, they say together. */
 function beginningOf(draft: Draft) {
-  const { prompt, topic = prompt, genres, skillLevel, gradeLevel = 0, keyTerms, facts } = requestOf(draft)
+  const topic = draft.topic.trim()
+  const { genres, ...rest } = read(draft)
   return {
+    ...rest,
     ...(topic && { topic: topic.slice(0, 120) }),
-    ...(genres && genres.length > 0 && { genres }),
-    ...(gradeLevel >= 1 && gradeLevel <= 12 && { gradeLevel }),
-    ...(keyTerms && { keyTerms }),
-    ...(facts && { facts }),
-    skillLevel,
+    ...(genres.length > 0 && { genres }),
+    skillLevel: draft.skillLevel,
   }
 }
 

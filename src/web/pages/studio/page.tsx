@@ -1,35 +1,37 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { MashupRequestInput } from '../../../domain/mashup-request.js'
 import type { Song } from '../../../domain/song.js'
-import type { Problem } from '../../api/problem.js'
-import { readSong } from '../../api/songs.js'
-import { useAsked } from '../../api/use-asked.js'
 import { BlendBand } from '../../design/blend-band.js'
-import { Button, LinkButton } from '../../design/button.js'
 import { Shell } from '../../design/shell.js'
-import { Announcement, ErrorMessage, Progress } from '../../design/status.js'
+import { Announcement } from '../../design/status.js'
 import { usePlayer } from '../../player/use-player.js'
-import { againRequest, draftOf, hookRequest, requestOf, troublesOf, useDraft } from './draft.js'
-import { Making } from './making.js'
+import { useKept } from '../classroom/use-kept.js'
+import { troublesOf } from '../request/troubles.js'
+import { useGenres, useTopics } from '../request/use-library.js'
+import { blendFamilies } from '../song/blend.js'
+import { Making } from '../song/making.js'
+import { Trouble } from '../trouble.js'
+import { againRequest, draftOf, emptyDraft, hookRequest, requestOf } from './draft.js'
 import { SongForm } from './song-form.js'
 import { SongView } from './song-view.js'
-import { blendFamilies, useGenres, useTopics } from './use-library.js'
+import { SoughtSong } from './sought-song.js'
 import { useMaking } from './use-making.js'
 import { Wishes } from './wishes.js'
-import { kindly } from './words.js'
+import { ownWords } from './words.js'
 import './studio.css'
 
 /** The studio: a form, then the agents at work, then the song. At /song/:id the song that it names. */
 export function Page({ id }: { id?: string }) {
   const player = usePlayer()
   const [sought, setSought] = useState(id)
-  const [draft, change] = useDraft()
+  const [draft, change] = useKept('draft', emptyDraft)
   const [song, setSong] = useState<Song | null>(null)
   /** The song was asked for here, and did not come with the page. */
   const [asked, setAsked] = useState(false)
   const genres = useGenres()
   const topics = useTopics()
   const known = genres.state === 'here' ? genres.value : []
+  const knownTopics = topics.state === 'here' ? topics.value : []
   const worn = blendFamilies(song?.genres ?? draft.genres, known)
 
   const show = useCallback((made: Song) => {
@@ -87,7 +89,7 @@ export function Page({ id }: { id?: string }) {
         <Announcement>{problem ? '' : `Your song is ready: ${song.title}`}</Announcement>
         {problem && (
           <div className="within">
-            <MakingProblem problem={problem} onAgain={again} />
+            <Trouble problem={problem} own={ownWords} again={again} />
           </div>
         )}
         <SongView
@@ -112,81 +114,16 @@ export function Page({ id }: { id?: string }) {
       </div>
       <BlendBand families={worn} tall />
       <div className="within studio-over">
-        {problem && <MakingProblem problem={problem} onAgain={again} />}
+        {problem && <Trouble problem={problem} own={ownWords} again={again} />}
         <SongForm
           draft={draft}
           onChange={change}
           genres={genres}
-          topics={topics.state === 'here' ? topics.value : []}
-          worn={worn}
-          troubles={problem ? troublesOf(problem.faults) : {}}
+          topics={knownTopics}
+          troubles={problem ? troublesOf(problem.faults, draft, { prompt: 'topic' }) : {}}
           player={player}
-          onMake={() => start(requestOf(draft))}
+          onMake={() => start(requestOf(draft, knownTopics))}
         />
-      </div>
-    </Shell>
-  )
-}
-
-/** Trying again helps where nothing has to be changed first. */
-const passing = [
-  'offline',
-  'away',
-  'too_many_requests',
-  'cancelled',
-  'timeout',
-  'unavailable',
-  'model_failed',
-  'internal',
-]
-
-function MakingProblem({ problem, onAgain }: { problem: Problem; onAgain: () => void }) {
-  const { title, text } = kindly(problem)
-  return (
-    <ErrorMessage
-      title={title}
-      reference={problem.code === 'internal' ? problem.reference : undefined}
-      actions={
-        passing.includes(problem.code) && (
-          <Button icon="again" onPress={onAgain}>
-            Try again
-          </Button>
-        )
-      }
-    >
-      <p>{text}</p>
-    </ErrorMessage>
-  )
-}
-
-/** A song that a link names, until it is here. */
-function SoughtSong({ id, onSong }: { id: string; onSong: (song: Song) => void }) {
-  const read = useCallback((signal: AbortSignal) => readSong(id, signal), [id])
-  const asked = useAsked(read)
-  useEffect(() => {
-    if (asked.state === 'here') onSong(asked.value)
-  })
-  return (
-    <Shell title="A song">
-      <div className="within studio-message">
-        <h1 className="visually-hidden">A song</h1>
-        {asked.state !== 'problem' ? (
-          <Progress label="Fetching the song" />
-        ) : (
-          <ErrorMessage
-            title={kindly(asked.problem).title}
-            actions={
-              <>
-                <Button icon="again" onPress={asked.again}>
-                  Try again
-                </Button>
-                <LinkButton href="/">Make a song</LinkButton>
-              </>
-            }
-          >
-            <p>{kindly(asked.problem).text}</p>
-          </ErrorMessage>
-        )}
       </div>
     </Shell>
   )

@@ -1,16 +1,9 @@
 import type { Song } from '../../../domain/song.js'
 import { fileOf, songPlace } from '../../api/songs.js'
 import { Button, LinkButton } from '../../design/button.js'
-import { Share } from './share.js'
-
-const files = [
-  ['score.pdf', 'Sheet to print', 'PDF'],
-  ['song.mp3', 'Sound', 'MP3'],
-  ['song.mid', 'Notes for music programs', 'MIDI'],
-  ['song.musicxml', 'Score for music programs', 'MusicXML'],
-  ['lyrics.txt', 'Words', 'Text'],
-  ['score.png', 'Picture of the sheet', 'PNG'],
-] as const
+import { Share } from '../song/share.js'
+import { FileName, songFiles } from '../song/song-files.js'
+import './take-away.css'
 
 interface TakeAwayProps {
   song: Song
@@ -50,10 +43,10 @@ export const TakeAway = ({ song, onHook, onAgain, onNew }: TakeAwayProps) => (
     <div className="stack">
       <h2>Take it with you</h2>
       <ul className="downloads">
-        {files.map(([name, words, kind]) => (
+        {songFiles.map((name) => (
           <li key={name}>
             <LinkButton icon="download" href={fileOf(songPlace(song.id), name, { download: '1' })} download="">
-              {words} <span className="soft small">{kind}</span>
+              <FileName of={name} />
             </LinkButton>
           </li>
         ))}

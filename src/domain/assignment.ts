@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import { skillLevelSchema } from './mashup-request.js'
-
-const text = (max: number) =>
-  z.string().trim().min(1, 'must not be empty').max(max, `must be at most ${max} characters`)
+import { lineOfText, linesOfText } from './plain-text.js'
 
 /** How students work: each on a song of their own, or in groups of up to `size`. */
 const modeSchema = z.discriminatedUnion('kind', [
@@ -18,13 +16,13 @@ export const pointsSchema = z
 
 /** What a teacher sets an assignment to. Only the topic is required; everything else has a default that works. */
 export const assignmentSettingsSchema = z.strictObject({
-  title: text(120).optional(),
-  topic: text(120),
-  instructions: z.string().trim().max(2000).default(''),
-  keyTerms: z.array(text(60)).max(40).default([]),
-  facts: z.array(text(300)).max(200).default([]),
+  title: lineOfText(120).optional(),
+  topic: lineOfText(120),
+  instructions: linesOfText(2000).default(''),
+  keyTerms: z.array(lineOfText(60)).max(40).default([]),
+  facts: z.array(lineOfText(300)).max(200).default([]),
   /** Genres to blend, kept as their ids. What is missing to two, each student chooses. */
-  genres: z.array(text(60)).max(4).default([]),
+  genres: z.array(lineOfText(60)).max(4).default([]),
   /** `null`: each student chooses. */
   skillLevel: skillLevelSchema.nullable().default(null),
   gradeLevel: z.int().min(1).max(12).default(6),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { assignmentSettingsSchema, passbackStateSchema, pointsSchema } from './assignment.js'
 import { platformSchema } from './chat.js'
+import { linesOfText } from './plain-text.js'
 import { songSchema } from './song.js'
 
 /** What a classroom looks like from outside: to a student their own, to who teaches there everybody's. Times are ISO 8601. */
@@ -34,7 +35,7 @@ export type Suggestion = z.infer<typeof suggestionSchema>
 /** A teacher's judgement. `revision` (0: none that they saw) keeps two teachers from writing over each other unseen. */
 export const gradeInputSchema = z.strictObject({
   points: pointsSchema.min(0, 'must not be below 0'),
-  comment: z.string().trim().max(2000, 'must be at most 2000 characters').default(''),
+  comment: linesOfText(2000).default(''),
   revision: z
     .int()
     .min(0)

@@ -1,37 +1,26 @@
 import { z } from 'zod'
+import { lineOfText } from './plain-text.js'
 
 export const skillLevels = ['beginner', 'intermediate', 'advanced'] as const
 export const skillLevelSchema = z.enum(skillLevels)
 export type SkillLevel = z.infer<typeof skillLevelSchema>
 
-/** Words of one line each: control characters and runs of white space never reach the core. */
-const plainText = (max: number) =>
-  z
-    .string()
-    .transform((text) =>
-      text
-        .normalize('NFC')
-        .replace(/[\s\p{Cc}]+/gu, ' ')
-        .trim(),
-    )
-    .pipe(z.string().min(1, 'must not be empty').max(max, `must be at most ${max} characters`))
-
 /** What a person or a program asks for, as it comes in. See DESIGN "a request in JSON". */
 export const mashupRequestInputSchema = z.strictObject({
-  prompt: plainText(500).describe('What the song is about and what it blends: "trap x baroque about photosynthesis"'),
+  prompt: lineOfText(500).describe('What the song is about and what it blends: "trap x baroque about photosynthesis"'),
   genres: z
-    .array(plainText(60))
+    .array(lineOfText(60))
     .min(1)
     .max(40)
     .optional()
     .describe('Two to four genres; found in the prompt when absent'),
-  topic: plainText(120).optional().describe('The subject; found in the prompt when absent'),
-  keyTerms: z.array(plainText(60)).max(40).optional().describe('Words that the song should use'),
-  facts: z.array(plainText(300)).max(200).optional().describe('True sentences that the song should sing, one each'),
+  topic: lineOfText(120).optional().describe('The subject; found in the prompt when absent'),
+  keyTerms: z.array(lineOfText(60)).max(40).optional().describe('Words that the song should use'),
+  facts: z.array(lineOfText(300)).max(200).optional().describe('True sentences that the song should sing, one each'),
   skillLevel: skillLevelSchema.optional(),
   gradeLevel: z.int().min(1).max(12).optional().describe('School grade, 1 to 12'),
-  learningObjectives: z.array(plainText(200)).max(12).optional(),
-  hook: plainText(120)
+  learningObjectives: z.array(lineOfText(200)).max(12).optional(),
+  hook: lineOfText(120)
     .optional()
     .describe('The line that its chorus comes back to: one that a song offers among its hookOptions, or your own'),
   language: z

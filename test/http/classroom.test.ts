@@ -300,6 +300,18 @@ describe('setting up', () => {
     expect(await faultOf({ points: 1.234 })).toEqual(['invalid_request', '/points'])
   })
 
+  test('halves of characters and hidden signs are left out of what a teacher writes; line breaks stay', async () => {
+    const { teacher, ada } = await classOf()
+    const written = { ...settings, topic: 'Photo\u0000synthesis\ud800', instructions: 'Sing\u202e it.\r\n\u0000Clap.' }
+    const set = await teacher.here('PUT', '/settings', written)
+    expect([set.status, set.json()]).toMatchObject([
+      200,
+      { topic: 'Photo synthesis', instructions: 'Sing it.\n Clap.' },
+    ])
+    const given = await grade(teacher, ada, { points: 5, comment: 'Go\ud800od.\u0000\nMore!' })
+    expect([given.status, given.json().grade?.comment]).toEqual([200, 'Good. \nMore!'])
+  })
+
   test('the points stay once a grade was given out of them', async () => {
     const { teacher, ada } = await classOf()
     await grade(teacher, ada, { points: 10 })

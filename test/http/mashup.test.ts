@@ -33,6 +33,19 @@ describe('POST /api/v1/mashup', () => {
     expect(await ask(3)).not.toBe(first)
   })
 
+  test('leaves out halves of characters and signs that hide what stands beside them', async () => {
+    const body = {
+      ...request,
+      prompt: 'trap x baroque about photo\u202esynthesis \ud800',
+      facts: ['Leaves \udc00are green.'],
+    }
+    const made = await service.ask('POST', '/api/v1/mashup', { body: { ...body, seed: 5 } })
+    expect([made.status, made.json().provenance?.request]).toMatchObject([
+      201,
+      { prompt: 'trap x baroque about photosynthesis', facts: ['Leaves are green.'] },
+    ])
+  })
+
   test('draws a seed for whoever names none, and tells it', async () => {
     const cookie = await service.newGuest()
     const [one, two] = [

@@ -105,6 +105,18 @@ describe('who may not', () => {
     expect((await stranger.give({ type: 'join' }, { invitation: 'not the right one at all' })).status).toBe(404)
   })
 
+  test('what is out of bounds is refused in the words of its bound', async () => {
+    const [host] = await group()
+    const detail = async (topic: string) => (await host.give({ type: 'setRequest', request: { topic } })).json().detail
+    for (const length of [121, 500, 10_000])
+      expect(await detail('x'.repeat(length))).toBe('/deed/request/topic: must be at most 120 characters')
+    const late = `/api/v1/sessions/${host.session}/events?after=${2 ** 31}`
+    expect((await service.ask('GET', late, { cookie: host.cookie })).json()).toMatchObject({
+      code: 'invalid_request',
+      errors: [{ at: 'after', message: 'must be at most 2147483647' }],
+    })
+  })
+
   test('words that are not for the class are held, and nobody else sees them', async () => {
     const [host, friend] = await group()
     await host.give({ type: 'advance', stage: 'lobby' })

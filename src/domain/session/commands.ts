@@ -1,36 +1,22 @@
 import { z } from 'zod'
 import { skillLevelSchema } from '../mashup-request.js'
+import { lineOfText } from '../plain-text.js'
 import { stageSchema, surfaceSchema } from './stages.js'
 
-/** No characters: halves of one, and signs that turn or hide what stands beside them. */
-const unseen = /[\p{Cs}\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
-
-/** One line of words: no control characters, no runs of white space, nothing unseen. */
-export const asLine = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replace(unseen, '')
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim()
-
-const words = (max: number) =>
-  z
-    .string()
-    .max(max * 4)
-    .transform(asLine)
-    .pipe(z.string().min(1, 'must not be empty').max(max, `must be at most ${max} characters`))
+/** How the texts of a command are kept, for surfaces that look for theirs. */
+export { asLine } from '../plain-text.js'
 
 const optionId = z.string().min(1).max(60)
 const lineId = z.string().min(1).max(60)
 
 /** What the song is to be about; every field can be changed until the lobby is left. */
 export const sessionRequestSchema = z.strictObject({
-  topic: words(120),
-  genres: z.array(words(60)).max(4),
+  topic: lineOfText(120),
+  genres: z.array(lineOfText(60)).max(4),
   skillLevel: skillLevelSchema,
   gradeLevel: z.int().min(1).max(12),
-  keyTerms: z.array(words(60)).max(40),
-  facts: z.array(words(300)).max(200),
+  keyTerms: z.array(lineOfText(60)).max(40),
+  facts: z.array(lineOfText(300)).max(200),
 })
 export type SessionRequest = z.infer<typeof sessionRequestSchema>
 
@@ -40,21 +26,21 @@ const deeds = z.discriminatedUnion('type', [
   /** Goes on in the place of a host who has done nothing for a while. */
   z.strictObject({ type: z.literal('takeLead') }),
   z.strictObject({ type: z.literal('setRequest'), request: sessionRequestSchema.partial() }),
-  z.strictObject({ type: z.literal('proposeHook'), text: words(120) }),
+  z.strictObject({ type: z.literal('proposeHook'), text: lineOfText(120) }),
   /** Asks the AI for more hooks. */
   z.strictObject({ type: z.literal('moreHooks') }),
   z.strictObject({ type: z.literal('vote'), option: optionId.nullable() }),
   /** Names the stage that is to be left: of two who press at once, the second does not leave the next one too. */
   z.strictObject({ type: z.literal('advance'), stage: stageSchema }),
-  z.strictObject({ type: z.literal('contributeLine'), line: lineId, text: words(160) }),
+  z.strictObject({ type: z.literal('contributeLine'), line: lineId, text: lineOfText(160) }),
   /** `revision` is that of the line as it was read: an edit of a line that has changed meanwhile is a conflict. */
-  z.strictObject({ type: z.literal('editLine'), line: lineId, text: words(160), revision: z.int().min(0) }),
+  z.strictObject({ type: z.literal('editLine'), line: lineId, text: lineOfText(160), revision: z.int().min(0) }),
   z.strictObject({ type: z.literal('lockLine'), line: lineId, locked: z.boolean() }),
-  z.strictObject({ type: z.literal('suggestRewrite'), line: lineId, note: words(200).optional() }),
+  z.strictObject({ type: z.literal('suggestRewrite'), line: lineId, note: lineOfText(200).optional() }),
   /** Takes or leaves what the AI offers for a line; `offer` says which words were read, so that no others are taken. */
   z.strictObject({ type: z.literal('answerOffer'), line: lineId, take: z.boolean(), offer: z.string().optional() }),
   z.strictObject({ type: z.literal('chooseArrangement'), option: optionId }),
-  z.strictObject({ type: z.literal('reflect'), text: words(1000) }),
+  z.strictObject({ type: z.literal('reflect'), text: lineOfText(1000) }),
   z.strictObject({ type: z.literal('submit') }),
   z.strictObject({ type: z.literal('cancel') }),
   z.strictObject({ type: z.literal('stopGeneration') }),

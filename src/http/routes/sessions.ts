@@ -110,7 +110,13 @@ export const sessionRoutes: Route[] = [
     summary: 'Who did what, in order',
     params,
     query: z.strictObject({
-      after: z.coerce.number().int().min(0).default(0).describe('Only what came after this number'),
+      after: z.coerce
+        .number()
+        .int()
+        .min(0)
+        .max(2 ** 31 - 1)
+        .default(0)
+        .describe('Only what came after this number'),
     }),
     answers: {
       200: { description: 'Up to 1,000 events', content: { 'application/json': log } },

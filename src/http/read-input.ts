@@ -6,7 +6,7 @@ import { AppError, type ErrorCode, type Fault } from '../errors.js'
 export const bodyLimit = 64 * 1024
 
 /** Not inflated: a few compressed bytes would otherwise grow past the limit before it is seen. */
-const parseJson = express.json({ limit: bodyLimit, inflate: false, type: 'application/json' })
+const parseJson = express.json({ limit: bodyLimit, inflate: false, type: 'application/json', strict: false })
 
 const bodyErrors: Record<string, [ErrorCode, string]> = {
   'entity.too.large': ['payload_too_large', 'The body is larger than 64 KB.'],
@@ -29,7 +29,8 @@ export function fromHttpError(thrown: unknown): unknown {
 }
 
 async function readJson(req: Request, res: Response): Promise<unknown> {
-  if (!req.is('application/json')) {
+  // `null`: there is no body, of whatever type.
+  if (req.is('application/json') === false) {
     throw new AppError('unsupported_media_type', 'Send a JSON body with "Content-Type: application/json".')
   }
   await new Promise<void>((resolve, reject) => {
@@ -56,7 +57,7 @@ function parse(schema: z.ZodType, value: unknown, at: (path: PropertyKey[]) => s
   if (result.success) return result.data
   const faults = faultsOf(result.error, at)
   const first = faults[0]
-  const where = first?.at ? `${first.at}: ` : ''
+  const where = first?.at ? `${first.at}: ` : 'The body '
   throw new AppError('invalid_request', `${where}${first?.message ?? 'The request is not as described.'}`, { faults })
 }
 

@@ -100,6 +100,15 @@ describe('a fault is told in plain words', () => {
   ])('%j', async (body, detail) => {
     expect((await service.ask('POST', '/api/v1/mashup', { body })).json().detail).toBe(detail)
   })
+
+  test.each([
+    ['"trap x baroque"', 'The body must be an object'],
+    ['null', 'The body must be an object'],
+    ['', '/prompt: is missing'],
+  ])('the body %j', async (raw, detail) => {
+    const headers = { 'Content-Type': 'application/json' }
+    expect((await service.ask('POST', '/api/v1/mashup', { raw, headers })).json().detail).toBe(detail)
+  })
 })
 
 describe('what cannot be read is refused before it is looked at', () => {

@@ -52,7 +52,7 @@ function faultsOf(error: z.ZodError, at: (path: PropertyKey[]) => string): Fault
   return faults.slice(0, 20)
 }
 
-function parse(schema: z.ZodType, value: unknown, at: (path: PropertyKey[]) => string): unknown {
+function parse<T>(schema: z.ZodType<T>, value: unknown, at: (path: PropertyKey[]) => string): T {
   const result = schema.safeParse(value, { error: plainFault })
   if (result.success) return result.data
   const faults = faultsOf(result.error, at)
@@ -60,6 +60,9 @@ function parse(schema: z.ZodType, value: unknown, at: (path: PropertyKey[]) => s
   const where = first?.at ? `${first.at}: ` : 'The body '
   throw new AppError('invalid_request', `${where}${first?.message ?? 'The request is not as described.'}`, { faults })
 }
+
+/** JSON that somebody sent, by whatever way. Refuses with `invalid_request`, each fault at its JSON pointer. */
+export const parseBody = <T>(schema: z.ZodType<T>, value: unknown): T => parse(schema, value, pointer)
 
 interface Schemas {
   params?: z.ZodType
@@ -75,6 +78,6 @@ export async function readInput({ params, query, body }: Schemas, req: Request, 
   return {
     params: place?.data,
     query: query ? parse(query, req.query, name) : undefined,
-    body: body ? parse(body.schema, await readJson(req, res), pointer) : undefined,
+    body: body ? parseBody(body.schema, await readJson(req, res)) : undefined,
   }
 }

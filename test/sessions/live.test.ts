@@ -187,6 +187,11 @@ describe('what is told', () => {
       ok: false,
       problem: { code: 'unsafe_topic' },
     })
+    for (const nothing of [null, 'x', {}])
+      expect(await host!.socket.timeout(5000).emitWithAck('renew', nothing)).toMatchObject({
+        ok: false,
+        problem: { code: 'invalid_request' },
+      })
     expect(ada!.seq).toBe(seq)
   })
 

@@ -1,11 +1,11 @@
 import { refuseClosed } from '../../access/page-session.js'
 import type { Context } from '../../context.js'
-import { plainFault } from '../../domain/plain-fault.js'
 import { participantOf } from '../../domain/session/state.js'
 import { AppError, asAppError } from '../../errors.js'
 import type { RateLimit } from '../../ports.js'
 import { giveCommand } from '../../sessions/give-command.js'
 import { toProblem } from '../problem.js'
+import { parseBody } from '../read-input.js'
 import type { Door } from './admit.js'
 import type { Audience } from './audience.js'
 import {
@@ -52,18 +52,13 @@ export function receive(
       throw new AppError('too_many_requests', 'That was a lot at once. Please wait a moment and try again.', {
         retryAfter: Math.max(1, resetAfter),
       })
-    const parsed = liveCommandSchema.safeParse(given, { error: plainFault })
-    if (!parsed.success) {
-      const faults = parsed.error.issues.map(({ path, message }) => ({ at: `/${path.map(String).join('/')}`, message }))
-      throw new AppError('invalid_request', 'The command is not well formed.', { faults })
-    }
-    const { invitation, ...command } = parsed.data
+    const { invitation, ...command } = parseBody(liveCommandSchema, given)
     const { view, check } = await giveCommand(ctx, actor, { session, command, invitation })
     return { ok: true, seq: view.seq, check }
   }
 
   const renew = async (given: unknown): Promise<Acknowledgement> => {
-    const { token } = renewalSchema.parse(given, { error: () => 'must have a token' })
+    const { token } = parseBody(renewalSchema, given)
     const actor = await door.identify(socket, token)
     if (actor.tenant !== data.tenant || actor.person !== data.actor.person)
       throw new AppError('forbidden', 'This is somebody else’s. Open the session anew.')

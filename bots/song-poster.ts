@@ -57,7 +57,12 @@ export function songPoster(ctx: Context, chat: ChatRoom, triesAtMost: number, ap
               files: await filesOf(ctx, mashup.song),
             }
           : null,
-      (thrown: unknown) => ({ text: asAppError(thrown).message, files: [] }),
+      (thrown: unknown) => {
+        const { code, reason, message } = asAppError(thrown)
+        // Where we could not even look, it may be made all the same.
+        if (reason !== 'song_failed' && code !== 'not_found') throw thrown
+        return { text: message, files: [] }
+      },
     )
   }
 

@@ -24,7 +24,7 @@ export async function findMashup(ctx: Context, actor: Actor, id: string): Promis
 }
 
 /**
- * A song, or that it is still being made. One that could not be made rejects with the code of what went wrong. The token of a
+ * A song, or that it is still being made. One that could not be made rejects with the code of what went wrong (`song_failed`). The token of a
  * share link (share-token.ts) opens its one song to any actor; any other token changes nothing.
  */
 export async function readMashup(ctx: Context, actor: Actor, id: string, share?: string): Promise<Mashup> {
@@ -33,7 +33,9 @@ export async function readMashup(ctx: Context, actor: Actor, id: string, share?:
   if (share !== undefined && reach(actor, 'song:read') === 'none') throw noSuchSong()
   const row = await findMashup(ctx, actor, id)
   if (row.status === 'failed')
-    throw new AppError(row.errorCode ?? 'internal', 'This song could not be made. Please ask for it again.')
+    throw new AppError(row.errorCode ?? 'internal', 'This song could not be made. Please ask for it again.', {
+      reason: 'song_failed',
+    })
   return row.song ? { status: 'ready', song: row.song } : { status: 'pending' }
 }
 

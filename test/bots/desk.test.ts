@@ -6,6 +6,7 @@ import { inlineCompute } from '../../integrations/compute/inline.js'
 import { memoryState } from '../../integrations/memory/shared-state.js'
 import { embedded } from '../../integrations/models/embedded.js'
 import { actorOutsideCourses } from '../../src/classroom/know-account.js'
+import type { Context } from '../../src/context.js'
 import type { ChatAccount } from '../../src/domain/chat.js'
 import type { SessionView } from '../../src/domain/session/view-schema.js'
 import { localTenant } from '../../src/domain/tenant.js'
@@ -40,8 +41,8 @@ afterEach(async () => {
   await desk.close()
 })
 
-function follows(atOnce?: number): void {
-  follower = createAnnouncer(service.ctx, chat.room, { apart: 1, ...(atOnce && { atOnce }) })
+function follows(atOnce?: number, ctx: Context = service.ctx): void {
+  follower = createAnnouncer(ctx, chat.room, { apart: 1, ...(atOnce && { atOnce }) })
   follower.start()
 }
 
@@ -107,6 +108,18 @@ test('who asks for too many dialogs and suggestions gets none, is told when to t
   expect((await inChat(strict, eager, place).command('help')).text).toContain('Make a song')
   expect(await looks(calm)).not.toEqual([])
   expect(await opens(calm)).toMatchObject({ form: { id: 'link' } })
+  await strict.close()
+})
+
+test('of songs somebody may ask for as many here as on the web, and no more', async () => {
+  const few = { ...service.ctx, config: { ...service.ctx.config, ratePerMinute: 1 }, shared: memoryState() }
+  const strict = smallDesk(few, chat).desk
+  const [ana, ben] = [inChat(strict, newAccount(), newChannel()), inChat(strict, newAccount(), newChannel())]
+  const asks = async (who: typeof ana, about: string) =>
+    (await who.command('song', { prompt: `trap x baroque about ${about}` })).text
+  expect(await asks(ana, 'photosynthesis')).toContain('is being made')
+  expect(await asks(ana, 'fractions')).toContain('many songs')
+  expect(await asks(ben, 'fractions')).toContain('is being made')
   await strict.close()
 })
 
@@ -285,6 +298,33 @@ test('a channel that takes nothing holds up nobody else’s song', async () => {
   follows()
   expect((await chat.posted(open.channel)).text).toContain('no such song')
 })
+
+test('a song that cannot be read just now is posted when it can, and nobody is told that it is lost', async () => {
+  const { ctx } = service
+  const actor = await actorOutsideCourses(ctx, newAccount())
+  const song = await queueMashup(ctx, actor, { prompt: 'trap x baroque about photosynthesis', seed: 2 })
+  const channel = newChannel()
+  await promiseSong(
+    ctx,
+    { ...actor, person: 'somebody else' },
+    { ...channel, thread: null },
+    { song, askedBy: 'Cyd’s' },
+  )
+  let away = 2
+  const inTenant: Context['db']['inTenant'] = async (tenant, work) => {
+    if (away-- > 0) throw new AppError('unavailable', 'The database is away.')
+    return await ctx.db.inTenant(tenant, work)
+  }
+  const db = new Proxy(ctx.db, {
+    get: (target, name) => {
+      if (name === 'inTenant') return inTenant
+      const own = Reflect.get(target, name, target)
+      return typeof own === 'function' ? own.bind(target) : own
+    },
+  })
+  follows(undefined, { ...ctx, db })
+  expect((await chat.posted(channel.channel)).text).toContain('no such song')
+}, 60_000)
 
 test('rooms that the platform forbids wait for each other, and nobody waits for them', async () => {
   const channels = Array.from({ length: 12 }, newChannel)

@@ -58,8 +58,8 @@ function report(thrown: unknown): number {
   const { code, message, faults, cause } = asAppError(thrown)
   // Some messages tell their faults themselves.
   const further = faults
+    .filter((fault) => !message.includes(fault.message))
     .map(({ at, message }) => `  ${at}: ${message}`)
-    .filter((line) => !message.includes(line.trim()))
   process.stderr.write(`${[message, ...further].join('\n')}\n`)
   if (!(thrown instanceof AppError)) console.error(cause)
   // Whatever a web surface would call the asker's own mistake.

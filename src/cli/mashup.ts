@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { inlineCompute } from '../../integrations/compute/inline.js'
 import { type Config, environment, readConfig } from '../config.js'
 import type { Context } from '../context.js'
+import type { MashupRequest, MashupRequestInput } from '../domain/mashup-request.js'
 import type { Song } from '../domain/song.js'
 import { type Format, formatNames, formats } from '../domain/song-file.js'
 import { localTenant } from '../domain/tenant.js'
@@ -17,7 +18,7 @@ import { understandRequest } from '../mashups/understand-request.js'
 import { composeSong } from '../workflow/run.js'
 import { notWritable, outFolder } from './out-folder.js'
 import { progressLine } from './progress-line.js'
-import { parseOptions, readRequest } from './read-request.js'
+import { atOptions, parseOptions, readRequest } from './read-request.js'
 import { songForReading } from './song-for-reading.js'
 
 const help = `Usage: npm run mashup -- "trap x baroque about photosynthesis" [options]
@@ -49,6 +50,14 @@ function configWith(models: string | undefined): Config {
   }
 }
 
+function understood(asked: MashupRequestInput): MashupRequest {
+  try {
+    return understandRequest(asked, { seed: drawSeed() })
+  } catch (thrown) {
+    throw atOptions(thrown)
+  }
+}
+
 /** `npm run mashup -- "…"`: a song on the terminal, with no database and nothing to set up. */
 export async function mashup(args: string[]): Promise<number> {
   const { values, positionals } = parseOptions(args)
@@ -58,7 +67,7 @@ export async function mashup(args: string[]): Promise<number> {
   }
   if (positionals.length > 1)
     throw new AppError('invalid_request', 'Put the request in quotes: it came as several words.')
-  const request = understandRequest(await readRequest(positionals[0], values), { seed: drawSeed() })
+  const request = understood(await readRequest(positionals[0], values))
   const config = configWith(values.models)
   if (values.out !== undefined) await outFolder(values.out)
   const log = createLogger({ logLevel: config.logLevel === 'info' ? 'error' : config.logLevel })

@@ -49,6 +49,14 @@ const optionOf: Record<string, string> = {
   keyTerms: '--terms',
   learningObjectives: '--objectives',
 }
+const optionFor = (field: PropertyKey = ''): string => optionOf[String(field)] ?? `--${String(field)}`
+
+/** What is wrong with a request, at the options that it was typed with: "/keyTerms/0" is --terms. */
+export function atOptions(thrown: unknown): unknown {
+  if (!(thrown instanceof AppError)) return thrown
+  const faults = thrown.faults.map(({ at, message }) => ({ at: optionFor(at.split('/')[1]), message }))
+  return new AppError(thrown.code, thrown.message, { faults, cause: thrown })
+}
 
 /** A request as it was typed; rejects with `invalid_request`, each fault at its option. */
 export async function readRequest(prompt: string | undefined, values: Options): Promise<MashupRequestInput> {
@@ -67,9 +75,6 @@ export async function readRequest(prompt: string | undefined, values: Options): 
   }
   const parsed = mashupRequestInputSchema.safeParse(given, { error: plainFault })
   if (parsed.success) return parsed.data
-  const faults = parsed.error.issues.map(({ path, message }) => {
-    const field = String(path[0] ?? '')
-    return { at: optionOf[field] ?? `--${field}`, message }
-  })
+  const faults = parsed.error.issues.map(({ path, message }) => ({ at: optionFor(path[0]), message }))
   throw new AppError('invalid_request', 'This cannot be made into a song:', { faults })
 }

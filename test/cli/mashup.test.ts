@@ -28,6 +28,16 @@ describe('what a person typed wrongly is told in a sentence, and no song is begu
     ])
   })
 
+  test('what no song can be made of is told once, and where it stands by its option', async () => {
+    const one = await mashup('--genres', 'jazz')
+    expect([one.code, one.err.trim().split('\n')]).toEqual([2, [expect.stringContaining('at least two genres')]])
+    const unsafe = await mashup('--terms', 'glucose,cocaine')
+    expect([unsafe.code, unsafe.err.trim().split('\n')]).toEqual([
+      2,
+      [expect.stringContaining('does not fit a song'), expect.stringMatching(/^ {2}--terms: Not for grade/)],
+    ])
+  })
+
   test('a model that nobody knows is told once, by the option it was given with', async () => {
     const { code, err } = await mashup('--models', 'foo')
     expect(code).toBe(2)

@@ -73,10 +73,12 @@ export function openDesk(ctx: Context, { room: chat, receptionOf }: Platform): O
   }
 
   /** From here on it is ours: whatever happens, somebody is told, now or by the next process. */
-  async function serveKept(interaction: Interaction, reception: Reception): Promise<void> {
+  async function serveKept(interaction: Interaction, reception: Reception, isTakenUp = false): Promise<void> {
     try {
       await reception.acknowledge()
     } catch (err) {
+      // Acknowledged by another process, the person waits for it still.
+      if (isTakenUp && isPassing(err)) return await putBack(ctx, interaction)
       // The platform has told the person that it did not arrive: they will do it again.
       ctx.log.info({ err, platform }, 'an interaction came too late to be answered')
       return await done(ctx, interaction)
@@ -85,9 +87,8 @@ export function openDesk(ctx: Context, { room: chat, receptionOf }: Platform): O
     try {
       await reception.answer(note)
     } catch (thrown) {
-      const { code } = asAppError(thrown)
       // It is carried out and answered once more in a while; what is carried out already then says the same.
-      if (code === 'unavailable' || code === 'too_many_requests' || code === 'timeout') {
+      if (isPassing(thrown)) {
         ctx.log.warn({ err: thrown, platform }, 'an answer could not be told yet')
         return await putBack(ctx, interaction)
       }
@@ -168,7 +169,9 @@ export function openDesk(ctx: Context, { room: chat, receptionOf }: Platform): O
     async takeUp() {
       await hands.ready
       const left = await takeLeft(ctx, hands.name, platform)
-      await Promise.all(left.map(({ interaction, address }) => track(serveKept(interaction, receptionOf(address)))))
+      await Promise.all(
+        left.map(({ interaction, address }) => track(serveKept(interaction, receptionOf(address), true))),
+      )
     },
 
     async close() {
@@ -177,6 +180,9 @@ export function openDesk(ctx: Context, { room: chat, receptionOf }: Platform): O
     },
   }
 }
+
+const isPassing = (thrown: unknown): boolean =>
+  ['unavailable', 'too_many_requests', 'timeout'].includes(asAppError(thrown).code)
 
 type Limit = ReturnType<Context['shared']['rateLimit']>
 

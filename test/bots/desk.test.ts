@@ -207,6 +207,21 @@ test('what one process cannot read keeps no other from being taken up', async ()
   await next.desk.close()
 })
 
+test('what is taken up while the platform does not answer is taken up once more', async () => {
+  await inChat(desk, newAccount(), newChannel()).command('help', {}, busy)
+  await desk.close()
+  const next = smallDesk(service.ctx, chat)
+  await later('1 minute')
+  chat.refuses.set('acknowledge', busy)
+  await next.desk.takeUp()
+  expect(next.told).toEqual([])
+  chat.refuses.clear()
+  await later('1 minute')
+  await next.desk.takeUp()
+  expect(next.told).toEqual([expect.objectContaining({ text: expect.stringContaining('Make a song') })])
+  await next.desk.close()
+})
+
 test('what could not be kept in time is not carried out later, when it was done again', async () => {
   const ana = inChat(desk, newAccount(), newChannel())
   await service.ctx.db.outsideTenants(async (tx) => {

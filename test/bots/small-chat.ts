@@ -16,14 +16,14 @@ export function smallChat() {
   const posts: { channel: string; delivery: Delivery }[] = []
   const arrivals = new EventEmitter()
   /** What is refused next, by the name of what is asked. */
-  const refuses = new Map<keyof ChatRoom, AppError>()
+  const refuses = new Map<keyof ChatRoom | 'acknowledge', AppError>()
   /** Channels in which we may not speak. */
   const closed = new Set<string>()
   /** Channels whose message was brought up to date, in that order. */
   const shown: string[] = []
   /** Channels that no files are taken in. */
   const takesNothing = new Set<string>()
-  const asked = async (what: keyof ChatRoom) => {
+  const asked = async (what: keyof ChatRoom | 'acknowledge') => {
     const refusal = refuses.get(what)
     if (refusal) throw refusal
   }
@@ -53,16 +53,19 @@ export function smallChat() {
     if (!there()) await once(arrivals, channel)
     return there()!
   }
-  return { room, threads, posted, refuses, closed, shown, takesNothing }
+  return { room, asked, threads, posted, refuses, closed, shown, takesNothing }
 }
 
 type SmallChat = ReturnType<typeof smallChat>
 type Desk = ReturnType<typeof openDesk>
 
 /** A process that serves the chat. `told`: what it answered to what other processes have taken in. */
-export function smallDesk(ctx: Context, { room }: SmallChat): { desk: Desk; told: Note[] } {
+export function smallDesk(ctx: Context, { room, asked }: SmallChat): { desk: Desk; told: Note[] } {
   const told: Note[] = []
-  const receptionOf = () => ({ acknowledge: async () => {}, answer: async (note: Note) => void told.push(note) })
+  const receptionOf = () => ({
+    acknowledge: () => asked('acknowledge'),
+    answer: async (note: Note) => void told.push(note),
+  })
   return { desk: openDesk(ctx, { room, receptionOf }), told }
 }
 

@@ -3,7 +3,7 @@ import { environment, readConfig } from '../config.js'
 import { migrateDown, migrateUp } from '../db/migrate.js'
 import { AppError } from '../errors.js'
 import { createLogger } from '../logger.js'
-import { migrationsFolder as folder, openOwnerStore } from '../main/store.js'
+import { asOpenError, migrationsFolder as folder, openOwnerStore } from '../main/store.js'
 
 /** `migrate up`, `migrate down`, `migrate down --all`. */
 export async function migrate(args: string[]): Promise<number> {
@@ -23,6 +23,8 @@ export async function migrate(args: string[]): Promise<number> {
     const names =
       direction === 'up' ? await migrateUp({ owner, folder, log }) : await migrateDown({ owner, folder }, values)
     console.log(names.length > 0 ? names.map((name) => `${direction} ${name}`).join('\n') : 'Nothing to do.')
+  } catch (thrown) {
+    throw asOpenError(config, thrown)
   } finally {
     await close()
   }

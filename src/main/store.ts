@@ -7,6 +7,7 @@ import { Database } from '../db/database.js'
 import { migrateUp } from '../db/migrate.js'
 import { openOwner } from '../db/owner.js'
 import { asDatabaseError, isAway } from '../db/trouble.js'
+import { AppError } from '../errors.js'
 import type { Logger } from '../logger.js'
 
 export interface Store {
@@ -31,7 +32,7 @@ export async function openStore(config: Config, log: Logger, { join = false } = 
     })
   } catch (error) {
     await close()
-    throw asDatabaseError(error)
+    throw asOpenError(config, error)
   }
   const db = new Database({ url, log })
   return {
@@ -59,6 +60,21 @@ export async function openOwnerStore(config: Config, log: Logger, { join = false
       await embedded?.stop()
     },
   }
+}
+
+/** SQLSTATEs (PostgreSQL, appendix A) by which a server lets nobody in, and what of DATABASE_URL is wrong then. */
+const refusals: readonly [RegExp, string][] = [
+  [/^28/, 'its server does not take the user or the password'],
+  [/^3D000$/, 'its server has no such database'],
+]
+
+/** Why the database cannot be opened, in words that whoever set DATABASE_URL can act on. */
+export function asOpenError({ databaseUrl }: Pick<Config, 'databaseUrl'>, thrown: unknown): unknown {
+  if (databaseUrl === null) return asDatabaseError(thrown)
+  const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : ''
+  const refusal = refusals.find(([pattern]) => pattern.test(code))?.[1]
+  const why = refusal ?? (isAway(thrown) ? 'its server does not answer' : null)
+  return why === null ? thrown : new AppError('unavailable', `DATABASE_URL: ${why}.`, { cause: thrown })
 }
 
 async function patiently(log: Logger, work: () => Promise<void>): Promise<void> {

@@ -117,7 +117,10 @@ describe('settings', () => {
       .filter((line) => line && !line.startsWith('#'))
       .map((line) => line.split('=', 2) as [string, string])
     expect(pairs.map(([name]) => name).sort()).toEqual(Object.keys(settingsSchema.shape).sort())
-    expect(read({ ...Object.fromEntries(pairs), DATA_DIR: folder })).toEqual(read())
+    const copied = { ...Object.fromEntries(pairs), DATA_DIR: folder }
+    expect(read(copied)).toEqual(read())
+    // What a setting asks for besides is asked for of a copy too.
+    expect(refusal({ ...copied, LMM_MODELS: 'openai' }).faults).toMatchObject([{ at: 'OPENAI_API_KEY' }])
   })
 
   test('what a setting asks for besides is asked for by name', () => {

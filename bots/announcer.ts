@@ -85,10 +85,11 @@ export function createAnnouncer(
   }
 
   /** Its row says when: other rooms have their turn, and whoever follows next knows. */
-  async function later(room: StaleRoom, { code, retryAfter, message }: AppError): Promise<void> {
+  async function later(room: StaleRoom, error: AppError): Promise<void> {
+    const { code, retryAfter } = error
     const wait = retryAfter ? retryAfter * 1000 : Math.min(longestWaitMs, apart * 2 ** room.tries)
     await putOff(ctx, room, wait)
-    ctx.log.info({ platform, room: room.id, code, why: message, wait }, 'a message is not up to date; trying again')
+    ctx.log.info({ err: error, platform, room: room.id, code, wait }, 'a message is not up to date; trying again')
   }
 
   async function deliver(room: StaleRoom): Promise<void> {

@@ -105,6 +105,18 @@ describe('who may not', () => {
     expect((await stranger.give({ type: 'join' }, { invitation: 'not the right one at all' })).status).toBe(404)
   })
 
+  test('nobody says from a page that they did it in a chat', async () => {
+    const [host] = await group()
+    const said = { id: 'a-vote', surface: 'slack', deed: { type: 'setRequest', request: { topic: 'gravity' } } }
+    const refused = [
+      await host.ask('POST', '/commands', said),
+      await service.ask('POST', '/api/v1/sessions', { body: { surface: 'discord' }, cookie: host.cookie }),
+    ]
+    for (const answer of refused)
+      expect(answer.json()).toMatchObject({ code: 'invalid_request', errors: [{ at: '/surface' }] })
+    expect((await host.ask('POST', '/commands', { ...said, surface: 'lti' })).status).toBe(200)
+  })
+
   test('what is out of bounds is refused in the words of its bound', async () => {
     const [host] = await group()
     const detail = async (topic: string) => (await host.give({ type: 'setRequest', request: { topic } })).json().detail

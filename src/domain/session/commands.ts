@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { skillLevelSchema } from '../mashup-request.js'
 import { lineOfText } from '../plain-text.js'
-import { stageSchema, surfaceSchema } from './stages.js'
+import { pageSurfaceSchema, stageSchema, surfaceSchema } from './stages.js'
 
 /** How the texts of a command are kept, for surfaces that look for theirs. */
 export { asLine } from '../plain-text.js'
@@ -60,3 +60,9 @@ export const commandSchema = z.strictObject({
   deed: deeds,
 })
 export type Command = z.infer<typeof commandSchema>
+
+/** As a page or a program gives it, with the invitation that lets it join. */
+export const pageCommandSchema = commandSchema.extend({
+  surface: pageSurfaceSchema.default('web'),
+  invitation: z.string().max(100).optional(),
+})

@@ -8,6 +8,8 @@ export type Stage = z.infer<typeof stageSchema>
 export const surfaces = ['web', 'lti', 'slack', 'discord'] as const
 export const surfaceSchema = z.enum(surfaces)
 export type SurfaceName = z.infer<typeof surfaceSchema>
+/** What a page may say of itself: a deed in a chat is told by the chat's own surface. */
+export const pageSurfaceSchema = surfaceSchema.extract(['web', 'lti'])
 
 /** A host began the session and may close its stages; a teacher looks in, and may also hold texts back and pause the AI. */
 export const participantRoles = ['member', 'host', 'teacher'] as const

@@ -1,9 +1,8 @@
 import type { Namespace, Socket } from 'socket.io'
 import { z } from 'zod'
 import type { Actor } from '../../domain/actor.js'
-import { commandSchema } from '../../domain/session/commands.js'
 import type { ShownEvent } from '../../domain/session/shown-event.js'
-import { type SurfaceName, surfaceSchema } from '../../domain/session/stages.js'
+import { pageSurfaceSchema, type SurfaceName } from '../../domain/session/stages.js'
 import type { CommonView, OwnPart } from '../../domain/session/view-schema.js'
 import type { LineCheck } from '../../sessions/check-line.js'
 import type { Followed } from '../../sessions/follow-session.js'
@@ -21,7 +20,7 @@ export const handshakeSchema = z.object({
     .max(2 ** 31 - 1)
     .optional(),
   token: z.string().max(4000).optional(),
-  surface: surfaceSchema.default('web'),
+  surface: pageSurfaceSchema.default('web'),
 })
 export type Handshake = z.infer<typeof handshakeSchema>
 
@@ -31,7 +30,6 @@ export interface Admitted extends Followed {
   handshake: Handshake
 }
 
-export const liveCommandSchema = commandSchema.extend({ invitation: z.string().max(100).optional() })
 /** `line`: the one that is being written, if it is a line. */
 export const typingSchema = z.object({ line: z.string().max(60).nullable() })
 export const renewalSchema = z.object({ token: z.string().max(4000) })

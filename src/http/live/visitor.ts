@@ -1,5 +1,6 @@
 import { refuseClosed } from '../../access/page-session.js'
 import type { Context } from '../../context.js'
+import { pageCommandSchema } from '../../domain/session/commands.js'
 import { participantOf } from '../../domain/session/state.js'
 import { AppError, asAppError } from '../../errors.js'
 import type { RateLimit } from '../../ports.js'
@@ -11,7 +12,6 @@ import type { Audience } from './audience.js'
 import {
   type Acknowledgement,
   type LiveSocket,
-  liveCommandSchema,
   namespaceName,
   renewalSchema,
   roomsOf,
@@ -52,7 +52,7 @@ export function receive(
       throw new AppError('too_many_requests', 'That was a lot at once. Please wait a moment and try again.', {
         retryAfter: Math.max(1, resetAfter),
       })
-    const { invitation, ...command } = parseBody(liveCommandSchema, given)
+    const { invitation, ...command } = parseBody(pageCommandSchema, given)
     const { view, check } = await giveCommand(ctx, actor, { session, command, invitation })
     return { ok: true, seq: view.seq, check }
   }

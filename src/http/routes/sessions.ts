@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Context } from '../../context.js'
-import { commandSchema } from '../../domain/session/commands.js'
+import { pageCommandSchema } from '../../domain/session/commands.js'
 import { shownEventSchema } from '../../domain/session/shown-event.js'
+import { pageSurfaceSchema } from '../../domain/session/stages.js'
 import { sessionViewSchema } from '../../domain/session/view-schema.js'
 import { giveCommand } from '../../sessions/give-command.js'
 import { readSession, readSessionEvents, readSessionSong } from '../../sessions/read-session.js'
@@ -30,7 +31,7 @@ const answered = {
   name: 'CommandAnswer',
   schema: z.strictObject({ view: sessionViewSchema, check: checkSchema.nullable() }),
 }
-const given = { name: 'Command', schema: commandSchema.extend({ invitation: z.string().max(100).optional() }) }
+const given = { name: 'Command', schema: pageCommandSchema }
 
 const log = { name: 'SessionEvents', schema: z.strictObject({ events: z.array(shownEventSchema) }) }
 
@@ -48,7 +49,7 @@ export const sessionRoutes: Route[] = [
     description: 'Whoever begins it is its host. With the invitation others join.',
     body: {
       name: 'StartSession',
-      schema: startSessionSchema,
+      schema: startSessionSchema.extend({ surface: pageSurfaceSchema.default('web') }),
       example: { request: { topic: 'photosynthesis', genres: ['trap', 'baroque'] } },
     },
     answers: {

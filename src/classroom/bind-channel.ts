@@ -5,7 +5,7 @@ import type { Tx } from '../db/database.js'
 import type { ChannelBinding, ChatAccount, ChatChannel, ChatPlace } from '../domain/chat.js'
 import { AppError } from '../errors.js'
 import { boundElsewhere, onlyTeachers, teaches } from './channel-rights.js'
-import { linkedPeople } from './know-account.js'
+import { openPeople } from './know-account.js'
 
 const bindingInputSchema = z.strictObject({
   tenant: z.uuid(),
@@ -19,7 +19,7 @@ const bindingInputSchema = z.strictObject({
 /** Where the account's person teaches now: each course itself, then its assignments. */
 export async function placesToBind(ctx: Context, account: ChatAccount): Promise<ChatPlace[]> {
   const places = await Promise.all(
-    (await linkedPeople(ctx, account)).map(({ tenant, person }) =>
+    (await openPeople(ctx, account)).map(({ tenant, person }) =>
       ctx.db.inTenant(tenant, (tx) =>
         ctx.db.query<ChatPlace>(
           tx,

@@ -1,3 +1,4 @@
+import { refuseClosed } from '../access/page-session.js'
 import type { Context } from '../context.js'
 import type { Actor, Role } from '../domain/actor.js'
 import type { ChannelBinding, ChatAccount } from '../domain/chat.js'
@@ -14,6 +15,13 @@ interface LinkedPerson {
 export const linkedPeople = (ctx: Context, { platform, space, user }: ChatAccount): Promise<LinkedPerson[]> =>
   ctx.db.alone<LinkedPerson>('SELECT tenant, person FROM lmm_linked_people($1, $2, $3)', [platform, space, user])
 
+/** The same, without schools that are closed. */
+export async function openPeople(ctx: Context, account: ChatAccount): Promise<LinkedPerson[]> {
+  const all = await linkedPeople(ctx, account)
+  const closed = await Promise.all(all.map(({ tenant }) => ctx.closedTenants.has(tenant)))
+  return all.filter((_, at) => !closed[at])
+}
+
 const code = 'Open the activity in your course, get a code there, and type it here: `/mashup link CODE`.'
 
 const linkFirst = (isLinked: boolean) =>
@@ -27,11 +35,12 @@ const linkFirst = (isLinked: boolean) =>
 
 /**
  * Who an account is in a bound channel: the linked person with their role in its course, if they are in it now; else a guest,
- * where the binding allows guests; else it rejects with `forbidden`, reason `link_first`. The binding is their launch: as a guest
+ * where the binding allows guests; else it rejects with `forbidden`, reason `link_first`; `platform_disabled` where the school is closed. The binding is their launch: as a guest
  * it lets them into the groups of that course, and into nothing else of it (policy.ts).
  */
 export async function actorInChannel(ctx: Context, account: ChatAccount, binding: ChannelBinding): Promise<Actor> {
   const { tenant, course, assignment } = binding
+  await refuseClosed(ctx, { tenant })
   const [linked] = await ctx.db.inTenant(tenant, (tx) =>
     ctx.db.query<{ person: string; role: Role | null }>(
       tx,
@@ -65,7 +74,7 @@ export async function actorOutsideCourses(ctx: Context, account: ChatAccount): P
  * in by no launch would reach what is not theirs.
  */
 export async function actorsOf(ctx: Context, account: ChatAccount): Promise<Actor[]> {
-  const linked = await linkedPeople(ctx, account)
+  const linked = await openPeople(ctx, account)
   const present = await Promise.all(
     linked.map(({ tenant, person }) =>
       ctx.db.inTenant(tenant, (tx) =>

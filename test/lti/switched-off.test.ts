@@ -4,8 +4,10 @@ import pg from 'pg'
 import type { Activity, Client } from '../../lti/sandbox/model.js'
 import { verifyPageSession } from '../../src/access/page-session.js'
 import type { Deed } from '../../src/domain/session/commands.js'
+import { inChat, smallChat, smallDesk } from '../bots/small-chat.js'
 import { type Served, serve } from '../http/serve.js'
 import { runCli } from '../main/run-process.js'
+import { linked, newChannel } from '../support/chat.js'
 import { newTenant, visit as pageOf } from '../support/classroom.js'
 import { type FakeLms, startLms } from '../support/fake-lms.js'
 import { LiveVisitor, refusalOf as liveRefusal } from '../support/live-visitor.js'
@@ -115,6 +117,28 @@ test('what was switched while nobody could hear it is found out when the connect
   } finally {
     await administrator.query('ALTER TABLE lti_registrations ENABLE TRIGGER told_when_switched')
     await administrator.end()
+  }
+})
+
+test('in a channel of a course of that platform, what people do is refused with the same sentence', async () => {
+  const service: Served = await serve()
+  const chat = smallDesk(service.ctx, smallChat())
+  try {
+    const { registration } = await introduce(service, fake.lms)
+    const [home] = await service.ctx.db.alone<{ tenant_id: string }>('SELECT tenant_id FROM lti_deployments')
+    const teacher = await pageOf(service, { tenant: home!.tenant_id, role: 'teacher' })
+    const moss = inChat(chat.desk, await linked(service, teacher), newChannel())
+    const binds = () => moss.fill('setup', { place: `${teacher.course}/-`, guests: 'yes' })
+    expect((await binds()).text).toContain('belongs to Biology')
+    expect((await moss.command('start')).text).not.toContain(sentence)
+
+    await switchOff(service.ctx, registration)
+    expect((await moss.command('start')).text).toContain(sentence)
+    expect((await binds()).text).toContain('A teacher says what a channel is for')
+    expect((await moss.command('mine')).text).toContain('no session')
+  } finally {
+    await chat.desk.close()
+    await service.close()
   }
 })
 

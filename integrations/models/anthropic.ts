@@ -1,7 +1,7 @@
 import { AppError } from '../../src/errors.js'
-import { ask } from './http.js'
 import type { Provider } from './provider.js'
 import { eventData } from './sse.js'
+import { type Account, vendorApi } from './vendor-api.js'
 
 interface Event {
   type: string
@@ -9,26 +9,17 @@ interface Event {
   error?: { type?: string; message?: string }
 }
 
-const explain = (status: number) => {
-  if (status === 401 || status === 403) return 'does not take the key (ANTHROPIC_API_KEY)'
-  return status === 404 ? 'has no such model' : null
-}
-
 /**
  * Anthropic's messages API: https://docs.anthropic.com/en/api/messages. The answer is the input of the one tool the model
  * must use, so that it comes in the shape of the schema and streams as JSON.
  */
-export const anthropic = ({
-  baseUrl,
-  apiKey,
-  model,
-}: {
-  baseUrl: string
-  apiKey: string | null
-  model: string
-}): Provider => {
-  const headers = { 'x-api-key': apiKey ?? '', 'anthropic-version': '2023-06-01', 'content-type': 'application/json' }
-  const base = baseUrl.replace(/\/+$/, '')
+export const anthropic = ({ baseUrl, apiKey, model }: Account): Provider => {
+  const api = vendorApi({
+    name: 'Anthropic',
+    baseUrl,
+    headers: { 'x-api-key': apiKey ?? '', 'anthropic-version': '2023-06-01' },
+    keyName: 'ANTHROPIC_API_KEY',
+  })
   return {
     name: `anthropic:${model}`,
 
@@ -42,12 +33,7 @@ export const anthropic = ({
         tools: [{ name, description: 'Hands over the answer.', input_schema: schema }],
         tool_choice: { type: 'tool', name },
       }
-      const response = await ask(
-        `${base}/v1/messages`,
-        { method: 'POST', headers, body: JSON.stringify(body), signal },
-        explain,
-      )
-      for await (const data of eventData(response)) {
+      for await (const data of eventData(await api.post('/v1/messages', body, signal))) {
         const { type, delta, error } = JSON.parse(data) as Event
         if (error) throw new AppError('model_failed', 'broke off its answer', { cause: error })
         if (type === 'message_stop') return
@@ -59,14 +45,6 @@ export const anthropic = ({
       throw new AppError('model_failed', 'broke off its answer')
     },
 
-    async trouble(signal) {
-      if (!apiKey) return 'ANTHROPIC_API_KEY is not set.'
-      try {
-        await ask(`${base}/v1/models`, { headers, signal }, explain)
-        return null
-      } catch (thrown) {
-        return `Anthropic at ${base} ${thrown instanceof AppError ? thrown.message : 'does not answer'}.`
-      }
-    },
+    trouble: async (signal) => (apiKey ? await api.trouble('/v1/models', signal) : 'ANTHROPIC_API_KEY is not set.'),
   }
 }

@@ -1,34 +1,24 @@
 import { AppError } from '../../src/errors.js'
-import { ask } from './http.js'
 import type { Provider } from './provider.js'
 import { eventData } from './sse.js'
+import { type Account, vendorApi } from './vendor-api.js'
 
 interface Chunk {
   choices?: { delta?: { content?: string | null; refusal?: string | null }; finish_reason?: string | null }[]
   error?: { message?: string }
 }
 
-const explain = (status: number) => {
-  if (status === 401 || status === 403) return 'does not take the key (OPENAI_API_KEY)'
-  return status === 404 ? 'has no such model' : null
-}
-
 /**
  * OpenAI's chat completions and the many servers that speak them (vLLM, llama.cpp, LM Studio), with JSON-schema output:
- * https://platform.openai.com/docs/api-reference/chat. `baseUrl` holds the version: "https://api.openai.com/v1"; `apiKey` is null
- * for a server that asks for none.
+ * https://platform.openai.com/docs/api-reference/chat. `baseUrl` holds the version: "https://api.openai.com/v1".
  */
-export const openai = ({
-  baseUrl,
-  apiKey,
-  model,
-}: {
-  baseUrl: string
-  apiKey: string | null
-  model: string
-}): Provider => {
-  const headers = { 'content-type': 'application/json', ...(apiKey && { authorization: `Bearer ${apiKey}` }) }
-  const base = baseUrl.replace(/\/+$/, '')
+export const openai = ({ baseUrl, apiKey, model }: Account): Provider => {
+  const api = vendorApi({
+    name: 'OpenAI',
+    baseUrl,
+    headers: apiKey ? { authorization: `Bearer ${apiKey}` } : {},
+    keyName: 'OPENAI_API_KEY',
+  })
   return {
     name: `openai:${model}`,
 
@@ -40,12 +30,7 @@ export const openai = ({
         max_completion_tokens: longest,
         response_format: { type: 'json_schema', json_schema: { name, schema, strict: true } },
       }
-      const response = await ask(
-        `${base}/chat/completions`,
-        { method: 'POST', headers, body: JSON.stringify(body), signal },
-        explain,
-      )
-      for await (const data of eventData(response)) {
+      for await (const data of eventData(await api.post('/chat/completions', body, signal))) {
         if (data === '[DONE]') return
         const { choices, error } = JSON.parse(data) as Chunk
         if (error) throw new AppError('model_failed', 'broke off its answer', { cause: error })
@@ -59,13 +44,6 @@ export const openai = ({
       throw new AppError('model_failed', 'broke off its answer')
     },
 
-    async trouble(signal) {
-      try {
-        await ask(`${base}/models`, { headers, signal }, explain)
-        return null
-      } catch (thrown) {
-        return `OpenAI at ${base} ${thrown instanceof AppError ? thrown.message : 'does not answer'}.`
-      }
-    },
+    trouble: (signal) => api.trouble('/models', signal),
   }
 }

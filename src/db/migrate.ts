@@ -5,6 +5,7 @@ import { runMigrations } from 'graphile-worker'
 import type pg from 'pg'
 import type { Umzug } from 'umzug'
 import type { Logger } from '../logger.js'
+import { asOwner } from './owner.js'
 import { queueLogger } from './queue-logger.js'
 
 /** A migration is given a connection inside the one transaction that all of a run share. */
@@ -50,21 +51,9 @@ export async function migrateDown({ owner, folder }: Omit<Options, 'log'>, { all
   })
 }
 
-/** All or nothing: a migration that fails leaves the database as it was. */
-async function alone<T>(owner: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-  const client = await owner.connect()
-  try {
-    await client.query('BEGIN')
-    await client.query('SELECT pg_advisory_xact_lock($1)', [lock])
-    const result = await work(client)
-    await client.query('COMMIT')
-    client.release()
-    return result
-  } catch (error) {
-    client.release(true)
-    throw error
-  }
-}
+/** All or nothing, and one at a time: a migration that fails leaves the database as it was. */
+const alone = <T>(owner: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> =>
+  asOwner(owner, (client) => client.query('SELECT pg_advisory_xact_lock($1)', [lock]), work)
 
 const filesOf = async (folder: string): Promise<string[]> =>
   (await readdir(folder)).filter((file) => /^\d{4}-[a-z0-9-]+\.(ts|js)$/.test(file)).sort()

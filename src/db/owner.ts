@@ -20,15 +20,16 @@ export function openOwner(url: string, log: Logger): pg.Pool {
   return pool
 }
 
-/**
- * System work over all tenants (a retention run): a transaction of the owner, whom the policies let see every row while
- * `lmm.system` is on. Only the composition root and the command line hold a pool to call it with.
- */
-export async function acrossTenants<T>(owner: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+/** All or nothing, as the owner. `first` makes of the transaction what the work needs. */
+export async function asOwner<T>(
+  owner: pg.Pool,
+  first: (client: pg.PoolClient) => Promise<unknown>,
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
   const client = await owner.connect()
   try {
     await client.query('BEGIN')
-    await client.query(`SELECT set_config('lmm.system', 'on', true)`)
+    await first(client)
     const result = await work(client)
     await client.query('COMMIT')
     client.release()
@@ -39,3 +40,10 @@ export async function acrossTenants<T>(owner: pg.Pool, work: (client: pg.PoolCli
     throw error
   }
 }
+
+/**
+ * System work over all tenants (a retention run): a transaction of the owner, whom the policies let see every row while
+ * `lmm.system` is on. Only the composition root and the command line hold a pool to call it with.
+ */
+export const acrossTenants = <T>(owner: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> =>
+  asOwner(owner, (client) => client.query(`SELECT set_config('lmm.system', 'on', true)`), work)

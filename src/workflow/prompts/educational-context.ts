@@ -1,13 +1,12 @@
-import { fence } from '../../domain/fence.js'
 import type { TaskInput } from '../../domain/tasks.js'
-import { topicById } from '../../knowledge/topics.js'
 import type { Prompt } from '../../ports.js'
-import { houseRules, some, toldOf } from './house-rules.js'
+import { libraryTopic, promptOf, some } from './house-rules.js'
 
 export function educationalContextPrompt(input: TaskInput<'educational_context'>): Prompt {
-  const topic = input.topicId === null ? undefined : topicById(input.topicId)
-  return {
-    system: [
+  const topic = libraryTopic(input)
+  return promptOf(
+    input,
+    [
       'You are a teacher who prepares a song about a school topic.',
       'keyConcepts: 4 to 8 terms of the topic, each with a meaning in one short sentence; the given key terms first.',
       'facts: 6 to 12 short true sentences that can be sung, one idea each, in an order that tells the topic from start to end.',
@@ -15,11 +14,8 @@ export function educationalContextPrompt(input: TaskInput<'educational_context'>
       'objectives: what students can do afterwards; take over the given ones. code is a short label such as "explain" or "compare".',
       'skillDevelopment: 2 to 4 sentences on what making this song trains.',
       'questions: exactly three with short answers: depth 1 recalls, depth 2 explains, depth 3 connects or judges.',
-      ...houseRules(input),
-    ].join('\n'),
-    material: fence({
-      language: input.language,
-      topic: input.topic,
+    ],
+    {
       keyTerms: some(input.keyTerms),
       facts: some(input.facts),
       learningObjectives: input.learningObjectives,
@@ -29,7 +25,6 @@ export function educationalContextPrompt(input: TaskInput<'educational_context'>
         images: topic.images,
         misconception: topic.misconception,
       },
-      findings: toldOf(input.findings),
-    }),
-  }
+    },
+  )
 }

@@ -1,20 +1,17 @@
-import { fence } from '../../domain/fence.js'
 import type { TaskInput } from '../../domain/tasks.js'
 import type { Prompt } from '../../ports.js'
-import { houseRules, toldOf } from './house-rules.js'
+import { promptOf } from './house-rules.js'
 
 export function theoryIntegratorPrompt(input: TaskInput<'theory_integrator'>): Prompt {
-  return {
-    system: [
+  return promptOf(
+    input,
+    [
       'You explain the music theory of a song to those who will sing it.',
       'notes: 4 to 6. concept: a term of music theory. text: one or two sentences that say what to listen for at that place and what it does.',
       'section: the index of the section in the material. bar: counted from 1 within the section. The chords are given in order: say only what they show.',
       'Cover harmony, rhythm or metre, form, and what each genre brings.',
-      ...houseRules(input),
-    ].join('\n'),
-    material: fence({
-      language: input.language,
-      topic: input.topic,
+    ],
+    {
       hook: input.hook,
       key: input.key,
       tempo: input.tempo,
@@ -26,7 +23,6 @@ export function theoryIntegratorPrompt(input: TaskInput<'theory_integrator'>): P
         label,
         chords: chords.map(({ roman, symbol }) => `${symbol} (${roman})`),
       })),
-      findings: toldOf(input.findings),
-    }),
-  }
+    },
+  )
 }

@@ -74,7 +74,7 @@ async function load(url: string, cookie: string, first: number, count: number): 
 }
 
 export async function run({ quick }: { quick: boolean }): Promise<Record<string, unknown>> {
-  const service = await startService({ LMM_MODELS: 'embedded', LMM_RATE_PER_MINUTE: '100000', LMM_GUESTS: 'true' })
+  const service = await startService()
   try {
     const welcome = await fetch(`${service.url}/api/v1/education/genres?limit=1`)
     const cookie = welcome.headers.get('set-cookie')?.split(';')[0] ?? ''

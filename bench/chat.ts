@@ -106,10 +106,6 @@ export async function run({ quick }: { quick: boolean }): Promise<Record<string,
     const [databases, crowd] = await Promise.all([twoDatabases(), begin()])
     const service = await startService({
       DATABASE_URL: databases.ours.href,
-      LMM_MODELS: 'embedded',
-      LMM_RATE_PER_MINUTE: '100000',
-      LMM_GUESTS: 'true',
-      LMM_SANDBOX: 'false',
       LMM_ROLES: `web,worker,${name}`,
       ...crowd.settings,
     })

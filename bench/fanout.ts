@@ -127,13 +127,7 @@ async function load(groups: readonly Group[], ears: ReturnType<typeof listen>, r
 
 export async function run({ quick }: { quick: boolean }): Promise<Record<string, unknown>> {
   const databases = await twoDatabases()
-  const service = await startService({
-    DATABASE_URL: databases.ours.href,
-    LMM_MODELS: 'embedded',
-    LMM_RATE_PER_MINUTE: '100000',
-    LMM_GUESTS: 'true',
-    LMM_SANDBOX: 'false',
-  })
+  const service = await startService({ DATABASE_URL: databases.ours.href })
   const groups: Group[] = []
   try {
     const count = quick ? 40 : 200

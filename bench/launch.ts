@@ -121,14 +121,7 @@ function register(database: URL, { issuer, clientId, authUrl, tokenUrl, jwksUrl 
 
 export async function run({ quick }: { quick: boolean }): Promise<Record<string, unknown>> {
   const [platform, databases] = await Promise.all([benchPlatform(), twoDatabases()])
-  const service = await startService({
-    DATABASE_URL: databases.ours.href,
-    LMM_MODELS: 'embedded',
-    LMM_ROLES: 'web',
-    // All its launches come from one address.
-    LMM_RATE_PER_MINUTE: '100000',
-    LMM_SANDBOX: 'false',
-  })
+  const service = await startService({ DATABASE_URL: databases.ours.href, LMM_ROLES: 'web' })
   try {
     register(databases.ours, platform)
     const bare = await startBareLtijs(databases.bare, platform)

@@ -19,7 +19,7 @@ const asTimes = (times: number[]): Times => {
  * needs no file: what is beyond it is the file's.
  */
 export async function secondRequest(rounds: number): Promise<Record<string, Times>> {
-  const service = await startService({ LMM_MODELS: 'embedded', LMM_RATE_PER_MINUTE: '100000', LMM_GUESTS: 'true' })
+  const service = await startService()
   try {
     const welcome = await fetch(`${service.url}/api/v1/education/genres?limit=1`)
     const headers = { Cookie: welcome.headers.get('set-cookie')?.split(';')[0] ?? '' }

@@ -4,8 +4,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { environment } from '../../src/config.js'
+import { freePort } from '../../test/support/free-port.js'
 import type { BenchPlatform } from './platform.js'
-import { freePort } from './service.js'
 
 const folder = fileURLToPath(new URL('../../../bench/bare-ltijs', import.meta.url))
 

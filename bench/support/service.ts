@@ -1,13 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { environment } from '../../src/config.js'
+import { freePort } from '../../test/support/free-port.js'
 import type { Burden } from './loop-probe.js'
 
 export interface MeasuredService {
@@ -23,17 +22,11 @@ export interface MeasuredService {
 const main = fileURLToPath(new URL('../../src/main.js', import.meta.url))
 const probe = new URL('./loop-probe.js', import.meta.url).href
 
+/** Songs by the embedded composer, guests let in, and nobody slowed down; whatever a bench says otherwise goes before. */
+const usual = { LMM_MODELS: 'embedded', LMM_RATE_PER_MINUTE: '100000', LMM_GUESTS: 'true', LMM_SANDBOX: 'false' }
+
 /** What `npm start` and the image give to node. */
 const asStarted = ['--max-semi-space-size=32']
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
 
 async function untilReady(url: string, child: ChildProcess): Promise<void> {
   for (const end = Date.now() + 60_000; Date.now() < end; await wait(100)) {
@@ -45,7 +38,7 @@ async function untilReady(url: string, child: ChildProcess): Promise<void> {
 }
 
 /** The service as people run it, in a process of its own with a folder of its own, and a probe in its event loop. */
-export async function startService(settings: Record<string, string>): Promise<MeasuredService> {
+export async function startService(settings: Record<string, string> = {}): Promise<MeasuredService> {
   const folder = await mkdtemp(join(tmpdir(), 'lmm-bench-'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
@@ -58,6 +51,7 @@ export async function startService(settings: Record<string, string>): Promise<Me
       PORT: String(port),
       PUBLIC_URL: url,
       LOG_LEVEL: 'error',
+      ...usual,
       ...settings,
     },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

@@ -1,34 +1,22 @@
 import { asLine } from '../../src/domain/session/commands.js'
 import { AppError } from '../../src/errors.js'
-import { actionId } from '../action-id.js'
 import { button, heldNote } from './after.js'
+import { asksText, doing, textFaults } from './in-session.js'
 import type { Verb } from './verb.js'
 
 const most = 120
 
 export const hook: Verb = {
-  async form(scene, { session: named, fields }) {
-    if (fields.text) return null
-    const { session } = await scene.session(named)
-    return {
-      id: actionId('hook', session),
-      title: 'Write a hook',
-      fields: [
-        {
-          name: 'text',
-          label: 'The line that stays in everybody’s head',
-          kind: 'line',
-          hint: 'Short, easy to sing, about your topic',
-          max: most,
-        },
-      ],
-      submit: 'Offer it',
-    }
-  },
-  faults: ({ fields: { text = '' } }) => {
-    if (text.trim() === '') return { text: 'Write a line.' }
-    return text.length > most ? { text: `At most ${most} characters.` } : null
-  },
+  form: asksText('hook', { title: 'Write a hook', submit: 'Offer it' }, () => [
+    {
+      name: 'text',
+      label: 'The line that stays in everybody’s head',
+      kind: 'line',
+      hint: 'Short, easy to sing, about your topic',
+      max: most,
+    },
+  ]),
+  faults: textFaults('text', most, 'Write a line.'),
   async serve(scene, { session: named, fields: { text = '' } }) {
     const { actor, session } = await scene.session(named)
     const { view } = await scene.give(actor, session, { type: 'proposeHook', text })
@@ -41,13 +29,9 @@ export const hook: Verb = {
   },
 }
 
-export const more: Verb = {
-  async serve(scene, { session: named }) {
-    const { actor, session } = await scene.session(named)
-    await scene.give(actor, session, { type: 'moreHooks' })
-    return { text: 'The AI thinks of more hooks. They show in the thread.' }
-  },
-}
+export const more = doing({ type: 'moreHooks' }, () => ({
+  text: 'The AI thinks of more hooks. They show in the thread.',
+}))
 
 export const vote: Verb = {
   async serve(scene, { session: named, args, fields }) {

@@ -4,6 +4,7 @@ import type { LineCheck } from '../../src/sessions/check-line.js'
 import { actionId } from '../action-id.js'
 import type { Choice, Field, Note } from '../card.js'
 import { button, heldNote, short } from './after.js'
+import { asksText, textFaults } from './in-session.js'
 import type { Verb } from './verb.js'
 
 type Line = SessionView['lines'][number]
@@ -48,20 +49,11 @@ function lineMeant(
 }
 
 export const line: Verb = {
-  async form(scene, { session: named, fields }) {
-    if (fields.text) return null
-    const { session, view } = await scene.session(named)
-    return {
-      id: actionId('line', session),
-      title: 'Write a line',
-      fields: [lineField(view), { name: 'text', label: 'Your words', kind: 'line', max: most }],
-      submit: 'Put it in',
-    }
-  },
-  faults: ({ fields: { text = '' } }) => {
-    if (text.trim() === '') return { text: 'Write a line.' }
-    return text.length > most ? { text: `At most ${most} characters.` } : null
-  },
+  form: asksText('line', { title: 'Write a line', submit: 'Put it in' }, (view) => [
+    lineField(view),
+    { name: 'text', label: 'Your words', kind: 'line', max: most },
+  ]),
+  faults: textFaults('text', most, 'Write a line.'),
   async serve(scene, { session: named, fields }) {
     const { actor, session, view: before } = await scene.session(named)
     const { line: meant, number, revision } = lineMeant(before, fields)

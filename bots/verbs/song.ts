@@ -4,6 +4,7 @@ import type { Actor } from '../../src/domain/actor.js'
 import { AppError } from '../../src/errors.js'
 import { queueMashup } from '../../src/mashups/queue-mashup.js'
 import { promiseSong } from '../chat-songs.js'
+import { textFaults } from './in-session.js'
 import type { Verb } from './verb.js'
 
 const most = 500
@@ -39,10 +40,7 @@ export const song: Verb = {
       submit: 'Make it',
     }
   },
-  faults({ fields: { prompt = '' } }) {
-    if (prompt.trim() === '') return { prompt: 'Say what it is about.' }
-    return prompt.length > most ? { prompt: `At most ${most} characters.` } : null
-  },
+  faults: textFaults('prompt', most, 'Say what it is about.'),
   async serve(scene, { fields: { prompt = '' } }) {
     const { ctx, interaction } = scene
     const { actor } = await scene.standing()

@@ -1,21 +1,18 @@
 import { stageSchema } from '../../src/domain/session/stages.js'
 import type { SessionView } from '../../src/domain/session/view-schema.js'
 import { AppError } from '../../src/errors.js'
-import { actionId } from '../action-id.js'
 import type { Note } from '../card.js'
 import { nowOf, stageNames } from '../cards/words.js'
 import { button, heldNote } from './after.js'
+import { asksText, doing, textFaults } from './in-session.js'
 import type { Verb } from './verb.js'
 
 /** What moves a group on, or ends its session. */
 
-export const leave: Verb = {
-  async serve(scene, { session: named }) {
-    const { actor, session } = await scene.session(named)
-    await scene.give(actor, session, { type: 'leave' })
-    return { text: 'You have left the session. What you did stays.', actions: [button('join', session, 'Come back')] }
-  },
-}
+export const leave = doing({ type: 'leave' }, (session) => ({
+  text: 'You have left the session. What you did stays.',
+  actions: [button('join', session, 'Come back')],
+}))
 
 /** The button names the stage that it closes: of two who press at once, the second does not close the next one too. */
 export const advance: Verb = {
@@ -47,28 +44,13 @@ export const submit: Verb = {
   },
 }
 
+const longest = 1000
+
 export const reflect: Verb = {
-  async form(scene, { session: named, fields }) {
-    if (fields.text) return null
-    const { session } = await scene.session(named)
-    return {
-      id: actionId('reflect', session),
-      title: 'What do you think?',
-      fields: [
-        {
-          name: 'text',
-          label: 'What went well? What have you learned?',
-          kind: 'paragraph',
-          max: 1000,
-        },
-      ],
-      submit: 'Say it',
-    }
-  },
-  faults: ({ fields: { text = '' } }) => {
-    if (text.trim() === '') return { text: 'Write a sentence or two.' }
-    return text.length > 1000 ? { text: 'At most 1,000 characters.' } : null
-  },
+  form: asksText('reflect', { title: 'What do you think?', submit: 'Say it' }, () => [
+    { name: 'text', label: 'What went well? What have you learned?', kind: 'paragraph', max: longest },
+  ]),
+  faults: textFaults('text', longest, 'Write a sentence or two.'),
   async serve(scene, { session: named, fields: { text = '' } }) {
     const { actor, session } = await scene.session(named)
     const { view } = await scene.give(actor, session, { type: 'reflect', text })
@@ -77,30 +59,17 @@ export const reflect: Verb = {
   },
 }
 
-export const cancel: Verb = {
-  async serve(scene, { session: named }) {
-    const { actor, session } = await scene.session(named)
-    await scene.give(actor, session, { type: 'cancel' })
-    return { text: 'The session is ended.' }
-  },
-}
+export const cancel = doing({ type: 'cancel' }, () => ({ text: 'The session is ended.' }))
 
 /** The AI: stopped, asked again, paused by the teacher. */
-export const stop: Verb = {
-  async serve(scene, { session: named }) {
-    const { actor, session } = await scene.session(named)
-    await scene.give(actor, session, { type: 'stopGeneration' })
-    return { text: 'The AI has stopped.', actions: [button('again', session, 'Ask it again')] }
-  },
-}
+export const stop = doing({ type: 'stopGeneration' }, (session) => ({
+  text: 'The AI has stopped.',
+  actions: [button('again', session, 'Ask it again')],
+}))
 
-export const again: Verb = {
-  async serve(scene, { session: named }) {
-    const { actor, session } = await scene.session(named)
-    await scene.give(actor, session, { type: 'askAgain' })
-    return { text: 'The AI is asked again. What it makes shows in the thread.' }
-  },
-}
+export const again = doing({ type: 'askAgain' }, () => ({
+  text: 'The AI is asked again. What it makes shows in the thread.',
+}))
 
 export const pause: Verb = {
   async serve(scene, { session: named, args }) {

@@ -68,9 +68,16 @@ function responseOf({ description, content, headers }: Answer): OpenApiResponse 
   return { description, ...(headers && { headers: named(headers) }), ...(content && { content: bodies(content) }) }
 }
 
+/** What is read has an ETag (send.ts): who knows it already is told so. */
+const unchanged: Record<number, Answer> = { 304: { description: 'Not changed since the ETag of `If-None-Match`' } }
+
 function operationOf(route: Route): OpenApiOperation {
+  const reads = route.method === 'get' && route.access === 'actor'
   const answers = Object.fromEntries(
-    Object.entries(route.answers).map(([status, answer]) => [status, responseOf(answer)]),
+    Object.entries({ ...route.answers, ...(reads && unchanged) }).map(([status, answer]) => [
+      status,
+      responseOf(answer),
+    ]),
   )
   return {
     operationId: route.id,

@@ -2,9 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { type Announcer, createAnnouncer } from '../../bots/announcer.js'
 import { promiseSong } from '../../bots/chat-songs.js'
-import { inlineCompute } from '../../integrations/compute/inline.js'
 import { memoryState } from '../../integrations/memory/shared-state.js'
-import { embedded } from '../../integrations/models/embedded.js'
 import { actorOutsideCourses } from '../../src/classroom/know-account.js'
 import type { Context } from '../../src/context.js'
 import type { ChatAccount } from '../../src/domain/chat.js'
@@ -12,10 +10,10 @@ import type { SessionView } from '../../src/domain/session/view-schema.js'
 import { localTenant } from '../../src/domain/tenant.js'
 import { AppError } from '../../src/errors.js'
 import { queueMashup } from '../../src/mashups/queue-mashup.js'
-import { handleSessionJobs } from '../../src/sessions/handle-session-jobs.js'
 import { listMySessions } from '../../src/sessions/list-my-sessions.js'
 import { readSession } from '../../src/sessions/read-session.js'
-import { type Served, serve } from '../http/serve.js'
+import type { Served } from '../http/serve.js'
+import { serveSessions } from '../sessions/serve-sessions.js'
 import { linked, newAccount, newChannel } from '../support/chat.js'
 import { newTenant, visit } from '../support/classroom.js'
 import { inChat, smallChat, smallDesk } from './small-chat.js'
@@ -26,10 +24,7 @@ let desk: ReturnType<typeof smallDesk>['desk']
 let follower: Announcer | undefined
 
 beforeAll(async () => {
-  const compute = inlineCompute()
-  service = await serve({ compute, model: embedded(compute) })
-  handleSessionJobs(service.ctx)
-  await service.ctx.jobs.start()
+  service = await serveSessions()
 })
 afterAll(() => service.close())
 beforeEach(() => {

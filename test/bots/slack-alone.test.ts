@@ -2,10 +2,10 @@ import { afterEach, expect, test } from '@jest/globals'
 import { lazyCompute } from '../../src/main/lazy-compute.js'
 import { lazyRenderings } from '../../src/main/lazy-renderings.js'
 import { type Service, serve } from '../../src/main/serve.js'
-import { freePort } from '../main/run-process.js'
 import { testConfig } from '../support/context.js'
 import { type FreshDatabase, freshDatabase } from '../support/database.js'
 import { type FakeSlack, startSlack } from '../support/fake-slack.js'
+import { freePort } from '../support/free-port.js'
 
 let slack: FakeSlack
 let database: FreshDatabase

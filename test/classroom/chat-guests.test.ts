@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { inlineCompute } from '../../integrations/compute/inline.js'
-import { embedded } from '../../integrations/models/embedded.js'
 import { bindChannel } from '../../src/classroom/bind-channel.js'
 import { actorInChannel } from '../../src/classroom/know-account.js'
 import { mergeRosterPage, rosterStart } from '../../src/classroom/merge-roster.js'
@@ -9,9 +7,9 @@ import { readAssignment } from '../../src/classroom/read-assignment.js'
 import type { Actor } from '../../src/domain/actor.js'
 import type { Deed } from '../../src/domain/session/commands.js'
 import { giveCommand } from '../../src/sessions/give-command.js'
-import { handleSessionJobs } from '../../src/sessions/handle-session-jobs.js'
 import { startAssignmentSession } from '../../src/sessions/start-assignment-session.js'
-import { type Served, serve } from '../http/serve.js'
+import type { Served } from '../http/serve.js'
+import { serveSessions } from '../sessions/serve-sessions.js'
 import { linked, newAccount, newChannel, refusal } from '../support/chat.js'
 import { newTenant, visit, waitingJobs } from '../support/classroom.js'
 import { LiveVisitor } from '../support/live-visitor.js'
@@ -19,10 +17,7 @@ import { LiveVisitor } from '../support/live-visitor.js'
 let service: Served
 
 beforeAll(async () => {
-  const compute = inlineCompute()
-  service = await serve({ compute, model: embedded(compute) })
-  handleSessionJobs(service.ctx)
-  await service.ctx.jobs.start()
+  service = await serveSessions()
 })
 afterAll(() => service.close())
 

@@ -2,8 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { freePort, runCli } from '../main/run-process.js'
+import { runCli } from '../main/run-process.js'
 import { type FreshDatabase, freshDatabase } from '../support/database.js'
+import { freePort } from '../support/free-port.js'
 
 let folder: string
 let fresh: FreshDatabase

@@ -1,7 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url))
@@ -27,13 +25,4 @@ export function startProcess(file: 'main' | 'cli', args: string[], settings: Rec
 export async function runCli(args: string[], settings: Record<string, string>) {
   const { said, ended } = startProcess('cli', args, settings)
   return { code: await ended, ...said }
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { Cluster } from '../../integrations/postgres/cluster.js'
-import { freePort, runCli, startProcess } from './run-process.js'
+import { freePort } from '../support/free-port.js'
+import { runCli, startProcess } from './run-process.js'
 
 let folder: string
 let settings: Record<string, string>

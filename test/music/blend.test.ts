@@ -4,6 +4,7 @@ import { songPlanSchema } from '../../src/domain/plan.js'
 import { blendLayers, type DrumGrid } from '../../src/domain/song.js'
 import { genreAnalysisSchema } from '../../src/domain/tasks.js'
 import { genreById, genres } from '../../src/knowledge/genres.js'
+import { numberWord } from '../../src/music/blend/hear-groove.js'
 import { instrumentName } from '../../src/music/instruments.js'
 import { planSong } from '../../src/music/plan-song.js'
 import { fitSteps } from '../../src/music/rhythm/fit-steps.js'
@@ -11,21 +12,7 @@ import { planOf } from './support/make-song.js'
 
 const pairs = genres.flatMap((a, at) => genres.slice(at + 1).map((b) => [a.id, b.id] as const))
 const levels = ['beginner', 'intermediate', 'advanced'] as const
-const numbers = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-]
+const numbers = Array.from({ length: 13 }, (_, count) => numberWord(count))
 const numberOf = (word: string) => (numbers.includes(word) ? numbers.indexOf(word) : Number(word))
 const timesOf = (words: string) => ({ once: 1, twice: 2 })[words] ?? numberOf(words.replace(' times', ''))
 const hits = (steps = '') => Array.from(steps).filter((step) => step !== '-').length

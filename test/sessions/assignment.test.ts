@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
-import { inlineCompute } from '../../integrations/compute/inline.js'
-import { embedded } from '../../integrations/models/embedded.js'
 import type { Deed } from '../../src/domain/session/commands.js'
 import type { SessionView } from '../../src/domain/session/view-schema.js'
-import { handleSessionJobs } from '../../src/sessions/handle-session-jobs.js'
-import { type Served, serve } from '../http/serve.js'
+import type { Served } from '../http/serve.js'
 import { newTenant, type Visitor, visit } from '../support/classroom.js'
 import { LiveVisitor, refusalOf } from '../support/live-visitor.js'
+import { serveSessions } from './serve-sessions.js'
 
 let service: Served
 let tenant: string
@@ -15,10 +13,7 @@ let teacher: Visitor
 let students: Visitor[]
 
 beforeAll(async () => {
-  const compute = inlineCompute()
-  service = await serve({ compute, model: embedded(compute) })
-  handleSessionJobs(service.ctx)
-  await service.ctx.jobs.start()
+  service = await serveSessions()
 })
 afterAll(() => service.close())
 

@@ -12,11 +12,11 @@ import { AppError, type ErrorCode } from '../../src/errors.js'
 import type { Model } from '../../src/ports.js'
 import { clearWorkflows } from '../../src/sessions/clear-workflows.js'
 import { closeStage } from '../../src/sessions/close-stage.js'
-import { handleSessionJobs } from '../../src/sessions/handle-session-jobs.js'
-import { type Served, serve } from '../http/serve.js'
+import type { Served } from '../http/serve.js'
 import { newTenant, visit } from '../support/classroom.js'
 import { LiveVisitor } from '../support/live-visitor.js'
 import { gather, serviceProcess } from './processes.js'
+import { serveSessions } from './serve-sessions.js'
 
 const open: LiveVisitor[] = []
 afterEach(() => {
@@ -85,9 +85,7 @@ test('the first model is away in every stage: the next one answers, and nobody w
   const compute = inlineCompute()
   const { model: away, told } = fickle(embedded(compute))
   told.refuse = 'unavailable'
-  const service = await serve({ compute, model: chain([away, embedded(compute)]) })
-  handleSessionJobs(service.ctx)
-  await service.ctx.jobs.start()
+  const service = await serveSessions(compute, chain([away, embedded(compute)]))
   try {
     const [host, friend] = await pair(service.url)
     for (const stage of ['lobby', 'hooks', 'lyrics', 'arranging'] as const) {
@@ -107,9 +105,7 @@ describe('the AI', () => {
   const compute = inlineCompute()
   const { model, told } = fickle(embedded(compute))
   beforeAll(async () => {
-    service = await serve({ compute, model })
-    handleSessionJobs(service.ctx)
-    await service.ctx.jobs.start()
+    service = await serveSessions(compute, model)
   })
   afterEach(() => {
     told.refuse = null

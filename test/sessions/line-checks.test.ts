@@ -1,19 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { inlineCompute } from '../../integrations/compute/inline.js'
-import { embedded } from '../../integrations/models/embedded.js'
 import { checkLine } from '../../src/sessions/check-line.js'
-import { handleSessionJobs } from '../../src/sessions/handle-session-jobs.js'
-import { type Served, serve } from '../http/serve.js'
+import type { Served } from '../http/serve.js'
+import { serveSessions } from './serve-sessions.js'
 import { pairOf, type Singer } from './singer.js'
 
 let service: Served
 let host: Singer
 let friend: Singer
 beforeAll(async () => {
-  const compute = inlineCompute()
-  service = await serve({ compute, model: embedded(compute) })
-  handleSessionJobs(service.ctx)
-  await service.ctx.jobs.start()
+  service = await serveSessions()
   ;[host, friend] = await pairOf(service, {
     topic: 'photosynthesis',
     genres: ['trap', 'baroque'],

@@ -1,20 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
-import { inlineCompute } from '../../integrations/compute/inline.js'
-import { embedded } from '../../integrations/models/embedded.js'
 import type { Deed } from '../../src/domain/session/commands.js'
-import { handleSessionJobs } from '../../src/sessions/handle-session-jobs.js'
-import { type Served, serve } from '../http/serve.js'
+import type { Served } from '../http/serve.js'
 import { newTenant, visit } from '../support/classroom.js'
 import { LiveVisitor, refusalOf } from '../support/live-visitor.js'
+import { serveSessions } from './serve-sessions.js'
 
 let service: Served
 const open: LiveVisitor[] = []
 beforeAll(async () => {
-  const compute = inlineCompute()
-  service = await serve({ compute, model: embedded(compute) })
-  handleSessionJobs(service.ctx)
-  await service.ctx.jobs.start()
+  service = await serveSessions()
 })
 afterEach(() => {
   for (const visitor of open.splice(0)) visitor.close()

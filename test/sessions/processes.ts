@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Deed } from '../../src/domain/session/commands.js'
 import type { SessionView } from '../../src/domain/session/view-schema.js'
-import { freePort, startProcess } from '../main/run-process.js'
+import { startProcess } from '../main/run-process.js'
+import { freePort } from '../support/free-port.js'
 
 const secrets = {
   JWT_SECRET: randomBytes(48).toString('base64'),

@@ -22,7 +22,6 @@ export const assignmentSessionRoutes: Route[] = [
     params: assignmentParams,
     answers: {
       200: { description: 'Who is in them, and how far they are', content: { 'application/json': groups } },
-      304: { description: 'Not changed since the ETag of `If-None-Match`' },
     },
     handler: async ({ ctx, actor, params }) =>
       json({ items: await listAssignmentSessions(ctx, actor, { assignment: params.id }) }),

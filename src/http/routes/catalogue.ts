@@ -79,7 +79,6 @@ export function catalogueRoutes<T extends object>({
           content: { 'application/json': { name: `${name}Page`, schema: pageSchema } },
           headers: { Link: 'The next page, where there is one', ETag: 'Changes with the content' },
         },
-        304: { description: 'Not changed since the ETag of `If-None-Match`' },
       },
       handler({ actor, query }) {
         authorize(actor, 'education:read')
@@ -114,7 +113,6 @@ export function catalogueRoutes<T extends object>({
           content: { 'application/json': { name, schema } },
           headers: { ETag: 'Changes with the content' },
         },
-        304: { description: 'Not changed since the ETag of `If-None-Match`' },
       },
       handler({ actor, params }) {
         authorize(actor, 'education:read')

@@ -11,7 +11,6 @@ const params = z.strictObject({ id: z.uuid() })
 const code = { name: 'LinkCode', schema: linkCodeSchema }
 const links = { name: 'AccountLinks', schema: z.strictObject({ items: z.array(accountLinkSchema) }) }
 const channels = { name: 'CourseChannels', schema: z.strictObject({ items: z.array(courseChannelSchema) }) }
-const unchanged = { description: 'Not changed since the ETag of `If-None-Match`' }
 const undone = { 204: { description: 'Undone' } }
 
 /** What a page opened from a course says and undoes of Slack and Discord. Linking and binding is done there. */
@@ -44,7 +43,6 @@ export const chatLinkRoutes: Route[] = [
     summary: 'Read one’s own linked chat accounts',
     answers: {
       200: { description: 'The newest first', content: { 'application/json': links } },
-      304: unchanged,
     },
     handler: async ({ ctx, actor }) => json({ items: await listAccountLinks(ctx, actor) }),
   }),
@@ -73,7 +71,6 @@ export const chatLinkRoutes: Route[] = [
     description: 'For its teachers.',
     answers: {
       200: { description: 'The newest first', content: { 'application/json': channels } },
-      304: unchanged,
     },
     handler: async ({ ctx, actor }) => json({ items: await listBindings(ctx, actor) }),
   }),

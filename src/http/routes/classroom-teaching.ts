@@ -21,7 +21,6 @@ import { assignmentParams } from './classroom.js'
 
 const studentParams = z.strictObject({ id: z.uuid(), person: z.uuid() })
 const assignments = '/api/v1/classroom/assignments'
-const unchanged = { description: 'Not changed since the ETag of `If-None-Match`' }
 
 /** What teachers do, and teaching assistants see, of a class. */
 export const teachingRoutes: Route[] = [
@@ -38,7 +37,6 @@ export const teachingRoutes: Route[] = [
         description: 'The students, those who have left last',
         content: { 'application/json': { name: 'Roster', schema: rosterSchema } },
       },
-      304: unchanged,
     },
     handler: async ({ ctx, actor, params }) => json(await readRoster(ctx, actor, { assignment: params.id })),
   }),
@@ -76,7 +74,6 @@ export const teachingRoutes: Route[] = [
         description: 'The song, with the grade where there is one',
         content: { 'application/json': { name: 'OpenedSubmission', schema: openedSubmissionSchema } },
       },
-      304: unchanged,
     },
     handler: async ({ ctx, actor, params: { id, person } }) =>
       json(await openSubmission(ctx, actor, { assignment: id, person })),
@@ -94,7 +91,6 @@ export const teachingRoutes: Route[] = [
         description: 'A proposal, line by line; no grade is given by it',
         content: { 'application/json': { name: 'GradeSuggestion', schema: suggestionSchema } },
       },
-      304: unchanged,
     },
     errors: ['conflict'],
     handler: async ({ ctx, actor, params: { id, person } }) =>
@@ -134,7 +130,6 @@ export const teachingRoutes: Route[] = [
         description: 'What needs somebody first',
         content: { 'application/json': { name: 'PassbackList', schema: passbackListSchema } },
       },
-      304: unchanged,
     },
     handler: async ({ ctx, actor, params }) =>
       json({ items: await listPassbacks(ctx, actor, { assignment: params.id }) }),

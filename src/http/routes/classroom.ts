@@ -15,11 +15,10 @@ import {
   setupSchema,
   submissionSchema,
 } from '../../domain/classroom.js'
-import { AppError } from '../../errors.js'
 import { json } from '../reply.js'
 import { type Route, route } from '../route.js'
+import { answerSong, songType } from './answer-song.js'
 import { makingErrors, song } from './mashups.js'
-import { streamSong } from './song-stream.js'
 
 export const assignmentParams = z.strictObject({ id: z.uuid() })
 const settings = { name: 'AssignmentSettings', schema: assignmentSettingsSchema }
@@ -77,7 +76,6 @@ export const classroomRoutes: Route[] = [
         description: 'The assignment, as the one who asks may see it',
         content: { 'application/json': { name: 'Assignment', schema: assignmentViewSchema } },
       },
-      304: { description: 'Not changed since the ETag of `If-None-Match`' },
     },
     handler: async ({ ctx, actor, params }) => json(await readAssignment(ctx, actor, { assignment: params.id })),
   }),
@@ -117,15 +115,10 @@ export const classroomRoutes: Route[] = [
     },
     errors: ['conflict', ...makingErrors],
     async handler(exchange) {
-      const { ctx, actor, params, body, req, res, signal } = exchange
-      const make = (run: Parameters<typeof startAssignmentSong>[3]) =>
-        startAssignmentSong(ctx, actor, { assignment: params.id, ...body }, run)
-      res.vary('Accept')
-      const type = req.accepts(['application/json', 'text/event-stream'])
-      if (!type) throw new AppError('not_acceptable', 'A song comes as application/json or as text/event-stream.')
-      if (type === 'text/event-stream') return await streamSong(exchange, make)
-      const made = await make({ signal })
-      return json(made, { status: 201, headers: { Location: `/api/v1/mashup/${made.id}` } })
+      const { ctx, actor, params, body } = exchange
+      return await answerSong(exchange, songType(exchange), (run) =>
+        startAssignmentSong(ctx, actor, { assignment: params.id, ...body }, run),
+      )
     },
   }),
   route({
@@ -161,7 +154,6 @@ export const classroomRoutes: Route[] = [
         description: 'Points, comment, and what the song has of what was asked',
         content: { 'application/json': { name: 'OwnGrade', schema: ownGradeSchema } },
       },
-      304: { description: 'Not changed since the ETag of `If-None-Match`' },
     },
     errors: ['conflict'],
     handler: async ({ ctx, actor, params }) =>

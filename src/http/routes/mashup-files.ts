@@ -100,7 +100,6 @@ export const fileRoutes = <P extends { id: string }>({
           headers: { ETag: 'Changes with the content', 'Content-Disposition': 'Its name (RFC 6266)' },
         },
         ...parts(format),
-        304: { description: 'Not changed since the ETag of `If-None-Match`' },
       },
       errors: [
         'conflict',

@@ -3,13 +3,13 @@ import { z } from 'zod'
 import type { Actor } from '../../domain/actor.js'
 import { type MashupRequestInput, mashupRequestInputSchema } from '../../domain/mashup-request.js'
 import { songSchema } from '../../domain/song.js'
-import { AppError, type ErrorCode } from '../../errors.js'
+import type { ErrorCode } from '../../errors.js'
 import { generateMashup } from '../../mashups/generate-mashup.js'
 import { queueMashup } from '../../mashups/queue-mashup.js'
 import { readMashup } from '../../mashups/read-mashup.js'
 import { json, type Reply } from '../reply.js'
 import { type Exchange, type Route, route } from '../route.js'
-import { streamSong } from './song-stream.js'
+import { answerSong, songPath, songType } from './answer-song.js'
 
 export const song = { name: 'Song', schema: songSchema }
 export const mashupParams = z.strictObject({ id: z.uuid() })
@@ -20,7 +20,6 @@ export const shareQuery = z.strictObject({
 const pendingSchema = z.strictObject({ id: z.uuid(), status: z.literal('pending') })
 const pending = { name: 'PendingMashup', schema: pendingSchema }
 
-const place = (id: string): string => `/api/v1/mashup/${id}`
 const asLong = { 'Retry-After': '1' }
 
 type Asked = Exchange<undefined, undefined, MashupRequestInput, Actor>
@@ -32,7 +31,7 @@ async function promise({ ctx, actor, body }: Asked): Promise<Reply> {
   const id = await queueMashup(ctx, actor, body)
   return json(
     { id, status: 'pending' },
-    { status: 202, headers: { Location: place(id), 'Preference-Applied': 'respond-async', ...asLong } },
+    { status: 202, headers: { Location: songPath(id), 'Preference-Applied': 'respond-async', ...asLong } },
   )
 }
 
@@ -86,15 +85,11 @@ export const mashupRoutes: Route[] = [
     },
     errors: makingErrors,
     async handler(exchange) {
-      const { ctx, actor, body, req, res, signal } = exchange
-      res.vary('Accept').vary('Prefer')
-      const type = req.accepts(['application/json', 'text/event-stream'])
-      if (!type) throw new AppError('not_acceptable', 'A song comes as application/json or as text/event-stream.')
+      const { ctx, actor, body, req, res } = exchange
+      const type = songType(exchange)
+      res.vary('Prefer')
       if (prefersAsync(req)) return await promise(exchange)
-      if (type === 'text/event-stream')
-        return await streamSong(exchange, (run) => generateMashup(ctx, actor, body, run))
-      const made = await generateMashup(ctx, actor, body, { signal })
-      return json(made, { status: 201, headers: { Location: place(made.id) } })
+      return await answerSong(exchange, type, (run) => generateMashup(ctx, actor, body, run))
     },
   }),
   route({
@@ -118,7 +113,6 @@ export const mashupRoutes: Route[] = [
         content: { 'application/json': pending },
         headers: { 'Retry-After': 'Seconds' },
       },
-      304: { description: 'Not changed since the ETag of `If-None-Match`' },
     },
     errors: ['model_failed', 'timeout'],
     async handler({ ctx, actor, params, query }) {

@@ -33,7 +33,6 @@ export const sessionInvitationRoutes: Route[] = [
     params,
     answers: {
       200: { description: 'The invitation, and a link with it', content: { 'application/json': shown } },
-      304: { description: 'Not changed since the ETag of `If-None-Match`' },
     },
     errors: ['conflict', 'gone'],
     handler: async ({ ctx, actor, params }) => told(ctx, await readInvitation(ctx, actor, params.id)),

@@ -56,7 +56,6 @@ export const sessionSongRoutes: Route[] = [
     params: offeredParams,
     answers: {
       200: { description: 'The song', content: { 'application/json': song } },
-      304: { description: 'Not changed since the ETag of `If-None-Match`' },
     },
     handler: async ({ ctx, actor, params }) => json(await readSessionSong(ctx, actor, params.id, params.option)),
   }),

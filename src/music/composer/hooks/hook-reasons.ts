@@ -1,21 +1,6 @@
 import type { SkillLevel } from '../../../domain/mashup-request.js'
+import { numberWord } from '../../blend/hear-groove.js'
 import { syllabify } from '../../words/syllabify.js'
-
-const numbers = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-]
 
 /** What each kind of idea does for a song. */
 const gains: readonly (readonly [RegExp, string])[] = [
@@ -47,7 +32,7 @@ function whyItSings(text: string, level: SkillLevel): string {
   const syllables = syllabify(text)
   const strong = syllables.filter(({ stress }) => stress > 0)
   const last = syllables.at(-1)
-  const count = numbers[syllables.length] ?? String(syllables.length)
+  const count = numberWord(syllables.length)
   const heavy = strong.map((syllable) => syllable.text.replace(/[^\p{L}\p{N}'’]/gu, '')).filter(Boolean)
   const end = last?.text.replace(/[^\p{L}\p{N}'’]/gu, '') ?? ''
   if (level === 'beginner')

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { openPort } from './open-port.js'
 
 /** What Prometheus may ask. One registry for each context: two in one process never mix. */
 export interface Metrics {
@@ -78,7 +79,7 @@ export function createMetrics({ ofProcess = false } = {}): Metrics {
   }
 }
 
-/** GET /metrics on a port of its own, so that it need not be seen from outside. Resolves once it listens. */
+/** GET /metrics on a port of its own, so that it need not be seen from outside. Resolves once it listens; rejects as `openPort` says. */
 export async function serveMetrics({ registry }: Metrics, port: number, host: string): Promise<Server> {
   const server = createServer((request, response) => {
     if (request.url !== '/metrics') {
@@ -91,6 +92,6 @@ export async function serveMetrics({ registry }: Metrics, port: number, host: st
     )
   })
   server.listen(port, host)
-  await once(server, 'listening')
+  await openPort(once(server, 'listening'), { port, host, setting: 'METRICS_PORT' })
   return server
 }

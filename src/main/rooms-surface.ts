@@ -2,8 +2,8 @@ import express from 'express'
 import { requestIds } from '../http/request-id.js'
 import { securityHeaders } from '../http/security-headers.js'
 import { serveWeb, type WebServer } from '../http/server.js'
+import { openPort } from '../open-port.js'
 import type { Rooms, Surface } from '../surface.js'
-import { openPort } from './open-port.js'
 
 /** In a process without the web: the rooms that its surfaces have on it, on PORT, and /health. Nothing else is there. */
 export function roomsSurface(rooms: Rooms): Surface {

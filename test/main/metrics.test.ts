@@ -49,3 +49,11 @@ test('there is nothing else on that port', async () => {
 test('two contexts do not count for each other', async () => {
   expect(await createMetrics().registry.metrics()).not.toContain('endpoint="/api/v1/mashup"')
 })
+
+test('a port that is taken is said by the name of its setting', async () => {
+  const port = Number(new URL(url).port)
+  await expect(serveMetrics(createMetrics(), port, '127.0.0.1')).rejects.toMatchObject({
+    code: 'unavailable',
+    message: `Port ${port} of 127.0.0.1 is in use already. Set METRICS_PORT to another one.`,
+  })
+})

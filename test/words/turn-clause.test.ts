@@ -147,7 +147,7 @@ describe('what a fact denies is kept as it stands', () => {
     }
     expect(subjectOf(fact)).toBeNull()
     const told = [{ fact, tells: 'own:0', order: 0, worth: 0 }]
-    const lines = halfVerses(told, room, seeded(1, 'denied')).map(({ lines }) => lines.join(' '))
+    const lines = halfVerses(told, '', room, seeded(1, 'denied')).map(({ lines }) => lines.join(' '))
     expect(lines.filter((line) => !kept.test(line) || /\b(Here (is|are)|What|See|Watch)\b/.test(line))).toEqual([])
   })
 })

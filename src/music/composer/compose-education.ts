@@ -8,7 +8,8 @@ import { chooseObjectives } from './education/choose-objectives.js'
 import { factsFromDictionary, meaningOf } from './education/dictionary-facts.js'
 import { singableFacts } from './education/singable-facts.js'
 import { skillsOf } from './education/skills.js'
-import { isSingable } from './lyrics/half-verse.js'
+import { isSingable } from './lyrics/say-fact.js'
+import { factsOfThing } from './lyrics/things-named.js'
 
 type Input = TaskInput<'educational_context'>
 type SubjectMatter = Pick<Input, 'topic' | 'topicId' | 'keyTerms' | 'facts' | 'skillLevel' | 'gradeLevel'>
@@ -32,7 +33,8 @@ function conceptsOf(input: Input, facts: readonly string[]): EducationalContext[
     const [, term, told] = /^(?:An?|The) ((?:\S+ ){0,2}?\S+) is ((?:an?|the|one of) [^.]+)\.$/.exec(fact) ?? []
     return term && told ? [{ term: term.slice(0, 80), meaning: told.slice(0, 400) }] : []
   })
-  return defined.length > 0 ? defined.slice(0, 8) : [{ term: input.topic.slice(0, 80), meaning: meaning(input.topic) }]
+  const isTold = defined.length > 2 || defined.some(({ term }) => mentions(input.topic, term))
+  return isTold ? defined.slice(0, 8) : [{ term: input.topic.slice(0, 80), meaning: meaning(input.topic) }]
 }
 
 /** Syllables of the longest line that a song has room for. */
@@ -43,10 +45,15 @@ const enough = 3
 
 /** What a dictionary adds where the request's facts are few: beside facts of the request no more than what the topic is. */
 function lookedUp({ topic, keyTerms, skillLevel, gradeLevel }: SubjectMatter, own: readonly string[]): string[] {
-  if (own.length === 0)
-    return factsFromDictionary(topic, keyTerms, skillLevel, [])
-      .filter((fact) => isSingable(fact, longest) && isReadable(fact, [topic, ...keyTerms], gradeLevel))
-      .slice(0, most)
+  if (own.length === 0) {
+    const [meaning, ...rest] = factsFromDictionary(topic, keyTerms, skillLevel, []).filter(
+      (fact) => isSingable(fact, longest) && isReadable(fact, [topic, ...keyTerms], gradeLevel),
+    )
+    const told = factsOfThing(topic, keyTerms)
+    // Who is at school for long can take more than a child's view of it.
+    const learned = skillLevel === 'advanced' ? 5 : 0
+    return [...(meaning ? [meaning] : []), ...rest.slice(0, learned), ...told, ...rest.slice(learned)].slice(0, most)
+  }
   if (own.length >= enough || own.some((fact) => definesTopic(fact, topic))) return []
   return factsFromDictionary(topic, keyTerms, skillLevel, own)
     .filter((fact) => definesTopic(fact, topic))

@@ -6,6 +6,7 @@ import { chooseCouplets } from './lyrics/choose-couplets.js'
 import { coupletPool } from './lyrics/couplet-pool.js'
 import { factVerses } from './lyrics/fact-verses.js'
 import { mendLyrics } from './lyrics/mend-lyrics.js'
+import { setStops } from './lyrics/set-stops.js'
 import { type Slot, slotsOf } from './lyrics/slots.js'
 import { titleOf } from './lyrics/title-of.js'
 
@@ -15,12 +16,26 @@ type Input = TaskInput<'lyrics_composer'>
 const asLine = (text: string): string =>
   text.replace(/^([^\p{L}\p{N}]*)(\p{Ll})/u, (_, before: string, first: string) => before + first.toUpperCase())
 
+/** What the class is to learn, in the words that the checks know it by. */
+const taughtBy = ({ keyTerms, keyConcepts, topic }: Input): string[] => [
+  ...keyTerms,
+  ...keyConcepts.map(({ term }) => term),
+  topic,
+]
+
 function couplets(input: Input, topic: Topic, slots: readonly Slot[], random: Random, avoid: ReadonlySet<string>) {
   const pool = coupletPool(input, topic, slots, random).filter(({ lines }) => !lines.some((line) => avoid.has(line)))
   const keyTerms = input.keyTerms.length > 0 ? input.keyTerms : input.keyConcepts.slice(0, 5).map(({ term }) => term)
-  return chooseCouplets({ slots, pool, keyTerms, asked: input.keyTerms.length > 0, random }).map(
-    (couplet) => couplet?.lines,
-  )
+  const { gradeLevel } = input
+  return chooseCouplets({
+    slots,
+    pool,
+    keyTerms,
+    asked: input.keyTerms.length > 0,
+    gradeLevel,
+    taught: taughtBy(input),
+    random,
+  }).map((couplet) => couplet?.lines)
 }
 
 /**
@@ -60,9 +75,14 @@ function writeAll(input: Input, purpose: string, avoid: ReadonlySet<string>): Ly
   return { title: titleOf(input.hook), sections }
 }
 
-/** All words of the song. With `previous` and findings, only the couplets that the findings name are written anew. */
+/**
+ * All words of the song, with the stops that its grade can read. With `previous` and findings, only the couplets that the findings
+ * name are written anew.
+ */
 export function composeLyrics(input: Input): Lyrics {
-  if (input.previous && input.findings.length > 0)
-    return mendLyrics(input, input.previous, (avoid) => writeAll(input, 'mend', avoid))
-  return writeAll(input, 'first', new Set())
+  const words =
+    input.previous && input.findings.length > 0
+      ? mendLyrics(input, input.previous, (avoid) => writeAll(input, 'mend', avoid))
+      : writeAll(input, 'first', new Set())
+  return setStops(words, { grade: input.gradeLevel, terms: taughtBy(input), hook: input.hook })
 }

@@ -1,9 +1,10 @@
-import { lookUp } from '../../../knowledge/dictionary.js'
+import { isThingLine } from '../../../knowledge/things.js'
 import { verbForm } from '../../../knowledge/word-lists/verb-forms.js'
 import { isDenied } from '../../words/denial.js'
+import { meaningIn, ownerOf } from './ask-meaning.js'
 import { type Asking, askingsOfMeasure } from './ask-measures.js'
 import { bare, capital, inside, isNounPhrase, isWho, numberOf, type ParsedClause, parseClause } from './parse-clause.js'
-import { owning, parted, still } from './turn-clause.js'
+import { still } from './turn-clause.js'
 
 const time =
   /\b(day|night|morning|evening|week|month|year|spring|summer|autumn|fall|winter|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|January|February|March|April|May|June|July|August|September|October|November|December)s?\b/i
@@ -28,44 +29,6 @@ function reasonIn(text: string): Asking[] {
   if (!parsed || !does) return []
   const question = ['Why', does.does, inside(parsed.subject), does.base, parsed.object, ...parsed.phrases]
   return [{ question: `${question.filter(Boolean).join(' ')}?`, answer }]
-}
-
-const isThingOfItsOwn = (subject: string): boolean => !/^(its|their|his|her|our|your|my)\b/i.test(subject)
-
-/** "A sprocket is a thin wheel with teeth" is asked from both sides, as a riddle is. */
-function meaningIn(text: string): Asking[] | null {
-  const parts = parted(text)
-  if (!parts) return null
-  const { subject, be, rest } = parts
-  if (!isThingOfItsOwn(subject) || /^(the|a|an)? ?(object|aim|goal|art|science|name|first|one|word)$/i.test(subject))
-    return []
-  const asked: Asking[] = []
-  const isName = inside(subject) === subject && /^[A-Z]/.test(subject)
-  const rare = /^(the (?:only|first|last|most|largest|smallest|biggest|\w{2,}est)\b.*)$/.exec(rest)
-  if (rare) asked.push({ question: `What ${be} ${rest}?`, answer: subject })
-  else if (
-    !isName &&
-    !/^the\b/i.test(subject) &&
-    !/^\S*\d|^(one|two|three|four|five|six|seven|eight|nine|ten)\b/i.test(subject)
-  )
-    asked.push({ question: `What ${be} ${inside(subject)}?`, answer: capital(rest) })
-  const relative = /^(?:a|an|the) ((?:[a-z-]+ ){0,2}?[a-z-]+) that ((?:\S+ )*\S+)$/.exec(rest)
-  if (
-    relative &&
-    /^[a-z]+$/.test(relative[1]!.split(' ').at(-1)!) &&
-    lookUp(relative[1]!.split(' ').at(-1)!).length > 0
-  )
-    asked.push({ question: `What ${relative[1]} ${relative[2]}?`, answer: subject })
-  else if (!isName && !rare && be === 'is' && /^(a|an|someone|something)\b/.test(rest))
-    asked.push({ question: `What do we call ${rest}?`, answer: subject })
-  return asked
-}
-
-/** "An octopus has three hearts" asks what has three hearts. */
-function ownerOf(text: string): Asking[] {
-  const [, subject = '', has = '', what = ''] = owning.exec(text) ?? []
-  if (subject === '' || !/^(an?|the)\b/i.test(subject) || /\b(its|their)\b/.test(what)) return []
-  return [{ question: `What ${has === 'had' ? 'had' : 'has'} ${what}?`, answer: subject }]
 }
 
 const inThird = (base: string): string =>
@@ -138,7 +101,7 @@ function deedIn(parsed: ParsedClause): Asking[] {
 
 /** Questions that the clause answers; none about what it denies, nor from a shortened meaning (`isWhole` false) to its word. */
 export function askings(text: string, isWhole = true): Asking[] {
-  if (isDenied(text)) return []
+  if (isDenied(text) || isThingLine(text)) return []
   const meant = meaningIn(text)
   if (meant) return isWhole ? meant : []
   const because = reasonIn(text)

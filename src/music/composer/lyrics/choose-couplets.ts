@@ -1,8 +1,10 @@
 import type { Random } from '../../random.js'
+import { asSung } from '../../words/as-sung.js'
 import { mentions } from '../../words/mentions.js'
 import { bareWord, wordsOf } from '../../words/pronunciation.js'
 import { remembered } from '../../words/remembered.js'
 import { type Couplet, endWord, sizeOf } from './couplet.js'
+import { offGrade } from './off-grade.js'
 import type { Slot } from './slots.js'
 
 /** What the song has so far, so that nothing is said, rhymed or begun twice. */
@@ -15,7 +17,7 @@ class Sung {
 
   add({ lines, tells }: Couplet): void {
     for (const line of lines) {
-      this.lines.add(keyOf(line))
+      this.lines.add(asSung(line))
       count(this.ends, endWord(line))
       count(this.starts, startOf(line))
       this.text.push(line)
@@ -25,7 +27,7 @@ class Sung {
 
   repeats({ lines, tells }: Couplet): boolean {
     return (
-      lines.some((line) => this.lines.has(keyOf(line))) ||
+      lines.some((line) => this.lines.has(asSung(line))) ||
       tells.split('+').some((one) => one !== '' && this.told.has(one))
     )
   }
@@ -43,7 +45,6 @@ class Sung {
   }
 }
 
-const keyOf = remembered((line) => wordsOf(line).map(bareWord).join(' '))
 const startOf = remembered((line) => bareWord(wordsOf(line)[0] ?? ''))
 const count = (map: Map<string, number>, key: string): void => void map.set(key, (map.get(key) ?? 0) + 1)
 
@@ -62,8 +63,16 @@ interface Wish {
   keyTerms: readonly string[]
   /** Whether the request names the terms: then they matter more. */
   asked: boolean
+  gradeLevel: number
+  /** Words that are being taught, whatever the request names: they count as easy ones. */
+  taught: readonly string[]
   random: Random
 }
+
+/** How much chance there is in the choice, so that seeds give different songs. */
+const chance = 12.5
+/** What a grade costs that a couplet's words lie off: they lean to the class's level, they are not ruled by it. */
+const perGrade = 1.2
 
 /** What may fill a slot, and what it costs that a couplet was written for something else: a chorus may hold on to a fact. */
 const suits: Record<Couplet['role'], Partial<Record<Couplet['role'], number>>> = {
@@ -77,9 +86,19 @@ const suits: Record<Couplet['role'], Partial<Record<Couplet['role'], number>>> =
  * A couplet for each slot: what fits the tune, says something new, uses key terms not yet heard, and follows the order of
  * telling from slot to slot. The seed decides among what is as good. A slot for which nothing is left stays empty.
  */
-export function chooseCouplets({ slots, pool, keyTerms, asked, random }: Wish): (Couplet | undefined)[] {
+export function chooseCouplets({
+  slots,
+  pool,
+  keyTerms,
+  asked,
+  gradeLevel,
+  taught,
+  random,
+}: Wish): (Couplet | undefined)[] {
   const sung = new Sung()
-  const liking = new Map(pool.map((couplet) => [couplet, random.next() * 10]))
+  const liking = new Map(
+    pool.map((couplet) => [couplet, random.next() * chance - perGrade * offGrade(couplet, gradeLevel, taught)]),
+  )
   const chosen: (Couplet | undefined)[] = slots.map(() => undefined)
   const best = (slot: Slot, among: readonly Couplet[]): Couplet | undefined => {
     let top: Couplet | undefined
@@ -94,7 +113,7 @@ export function chooseCouplets({ slots, pool, keyTerms, asked, random }: Wish): 
         couplet.worth +
         liking.get(couplet)! -
         unsuited +
-        (couplet.tells === '' ? 1 : asked ? 3.5 : 2) * fresh -
+        (couplet.tells === '' ? 1 : asked ? 4.5 : 1.7) * fresh -
         misfit(couplet, slot) -
         sung.staleness(couplet)
       if (worth > most) [top, most] = [couplet, worth]

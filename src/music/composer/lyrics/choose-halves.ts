@@ -2,10 +2,13 @@ import type { Random } from '../../random.js'
 import { mentions } from '../../words/mentions.js'
 import { remembered } from '../../words/remembered.js'
 import type { Room } from './couplet.js'
-import { type Filling, fillings, type Single } from './fillings.js'
+import type { Filling, Single } from './filling.js'
+import { fillings } from './fillings.js'
 import type { HalfVerse } from './half-verse.js'
 import { Heard } from './heard.js'
 import type { Slot } from './slots.js'
+import { isAboutThing } from './thing-halves.js'
+import { suitsVoice, type Voice, voices } from './voices.js'
 
 interface Wish {
   slots: readonly Slot[]
@@ -58,18 +61,6 @@ const tries = 4
 /** How much chance there is in the choice, so that seeds give different songs. */
 const shake = 6
 
-/** A song's own way of telling, so that seeds differ where facts are few: it tells, asks, or shows. */
-const voices = ['tell', 'ask', 'show'] as const
-type Voice = (typeof voices)[number]
-const shows = /^(See|Watch|Here|In|On|At|Near|From|For|Under)\b|: (that's|those are)/
-
-function suitsVoice({ lines, asks }: Filling, voice: Voice): number {
-  if (voice === 'ask') return Math.min(2, asks) * 1.5
-  const shown = lines.some((line) => shows.test(line))
-  if (voice === 'show') return shown ? 2 : 0
-  return asks > 0 || shown ? 0 : 1.5
-}
-
 /** How a slot is filled at best after what was heard. */
 function best(
   slot: Slot,
@@ -86,14 +77,15 @@ function best(
   let top: Filling | undefined
   let most = Number.NEGATIVE_INFINITY
   for (const filling of among) {
-    const fresh = filling.tells.filter((one) => !heard.told.has(one)).length
+    const fresh = filling.tells.filter((one) => !heard.told.has(one) && !isAboutThing(one)).length
+    const stale = filling.tells.filter((one) => heard.told.has(one)).length
     const isHooks = slot.role === 'close' && filling.tells.some((one) => one === wish.hookTells)
     const quick =
       filling.worth +
       suitsVoice(filling, wish.voice) +
       (isHooks ? (wish.hook.endsWith('?') ? 6 : -3) : 0) +
       fresh * 2.2 -
-      (filling.tells.length - fresh) * (slot.role === 'close' ? 0.5 : filling.asks > 0 ? 1.5 : 5) -
+      stale * (slot.role === 'close' ? 0.5 : filling.asks > 0 ? 1.5 : 5) -
       (heard.hasTold(filling, slot.section) ? 6 : 0) -
       (slot.role === 'close' ? 0 : Math.abs(filling.order - due) * 0.6) +
       (slot.role === 'turn'
@@ -113,8 +105,8 @@ function best(
       (slot.role === 'close' && wish.hook.endsWith('?') && filling.lines[0]?.endsWith('?') ? 4 : 0) -
       heard.staleness(filling) +
       5 * missing.filter((term) => filling.lines.some((line) => mentions(line, term))).length
-    const stale = wish.avoid.size === 0 ? 0 : filling.lines.filter((line) => wish.avoid.has(line)).length
-    if (worth - stale * 2 > most && (again || !heard.repeats(filling))) [top, most] = [filling, worth - stale * 2]
+    const avoided = wish.avoid.size === 0 ? 0 : filling.lines.filter((line) => wish.avoid.has(line)).length
+    if (worth - avoided * 2 > most && (again || !heard.repeats(filling))) [top, most] = [filling, worth - avoided * 2]
   }
   return top
 }
@@ -155,7 +147,9 @@ export function chooseHalves(wanted: Omit<Wish, 'voice'>): (readonly string[] | 
       filled[at] = filling
       worth += filling.worth
     }
-    worth += heard.told.size * 3 + wish.keyTerms.filter((term) => heard.has(term)).length * 2
+    worth +=
+      [...heard.told].filter((one) => !isAboutThing(one)).length * 3 +
+      wish.keyTerms.filter((term) => heard.has(term)).length * 2
     if (worth > most) [song, most] = [filled, worth]
   }
   return song.map((filling) => filling?.lines)

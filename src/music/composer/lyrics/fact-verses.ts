@@ -5,11 +5,12 @@ import { readingGrade } from '../../words/reading-level.js'
 import { definitionOf } from '../education/plain-sentences.js'
 import { askings } from './ask-clause.js'
 import { chooseHalves } from './choose-halves.js'
-import { halfVerses, lineSayings, type Telling } from './half-verse.js'
+import { halfVerses, type Telling } from './half-verse.js'
 import { keepNames, namesIn } from './keep-names.js'
 import { subjectOf } from './lead-questions.js'
 import { capital } from './parse-clause.js'
 import { resolvePronouns } from './resolve-pronouns.js'
+import { lineSayings } from './say-fact.js'
 import { shortenFact } from './shorten-fact.js'
 import type { Slot } from './slots.js'
 import { turnings } from './turn-clause.js'
@@ -61,16 +62,17 @@ export function factVerses(input: Input, slots: readonly Slot[], random: Random,
   // An answer may be short: "Three hearts."
   const usual = { ...planned, min: Math.min(2, planned.min) }
   const tellings = tellingsOf(input)
-  const fitting = halfVerses(tellings, usual, random)
+  const fitting = halfVerses(tellings, input.topic, usual, random)
   // Facts that are long for these lines are better sung fast than not at all.
   const room = { ...usual, max: usual.max + 2 }
   const silent = tellings.filter(({ tells }) => !fitting.some((half) => half.tells.includes(tells)))
-  const halves = tellings.length - silent.length < 3 ? [...fitting, ...halfVerses(silent, room, random)] : fitting
+  const halves =
+    tellings.length - silent.length < 3 ? [...fitting, ...halfVerses(silent, input.topic, room, random)] : fitting
   const singles = tellings.map(({ fact, tells, order, worth }) => ({
     tells,
     order,
     subject: subjectOf(fact),
-    lines: lineSayings(fact, room)
+    lines: lineSayings(fact, usual)
       .slice(0, 14)
       .map((saying) => ({ ...saying, worth: saying.worth + worth + random.next() * 1.5 })),
   }))

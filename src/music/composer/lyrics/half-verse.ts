@@ -1,14 +1,9 @@
-import { isAdjective, lookUp } from '../../../knowledge/dictionary.js'
-import { finiteVerbs } from '../../../knowledge/word-lists/verbs.js'
 import type { Random } from '../../random.js'
-import { remembered } from '../../words/remembered.js'
-import { askings } from './ask-clause.js'
 import { endWord, fits, off, type Room, sizeOf } from './couplet.js'
 import { type Subject, subjectOf } from './lead-questions.js'
-import { bare } from './parse-clause.js'
 import { partsOf } from './part-sentence.js'
-import { type Clause, shortenFact } from './shorten-fact.js'
-import { parted, turnings } from './turn-clause.js'
+import { lineSayings, questions, sayings } from './say-fact.js'
+import { pointingBack, thingHalves } from './thing-halves.js'
 
 /** A fact that the song is to tell. */
 export interface Telling {
@@ -24,6 +19,8 @@ export interface Telling {
 export interface HalfVerse {
   lines: readonly [string, string]
   tells: readonly string[]
+  /** What must be told just before it, where it only makes sense behind that. */
+  behind?: string
   order: number
   worth: number
   /** Who or what its fact is about. */
@@ -33,58 +30,7 @@ export interface HalfVerse {
 }
 
 /** How much chance there is in what a song likes to say: other seeds, other words. */
-const liking = 4
-
-interface Saying {
-  text: string
-  worth: number
-}
-
-/** Whether a shortened meaning still says what a thing is: "a social insect", not "a bridge", "a spider common" or "a brake that engages". */
-function isStillMeaning(rest: string, kept: number): boolean {
-  const words = rest.split(' ')
-  const last = bare(words.at(-1)!)
-  if (finiteVerbs.has(last) || isAdjective(last) || lookUp(last).length === 0) return false
-  return kept > 0.6 || (/^(an?|one of)\b/.test(rest) && words.length > 2)
-}
-
-/** Every way to say a fact as one sentence: whole, shortened, turned. */
-const sayings = remembered((fact): readonly Saying[] => {
-  const said = new Map<string, Saying>()
-  const add = (text: string, worth: number) => {
-    const known = said.get(text)
-    if (!known || known.worth < worth) said.set(text, { text, worth })
-  }
-  for (const { text, kept } of shortenFact(fact)) {
-    const meaning = kept < 1 ? parted(text) : null
-    if (meaning && !isStillMeaning(meaning.rest, kept)) continue
-    add(text, kept * 2 - (meaning ? 0.5 : 0))
-    for (const turning of turnings(text, kept === 1)) add(turning.text, kept * 2 - turning.cost)
-  }
-  return [...said.values()].sort((a, b) => b.worth - a.worth).slice(0, 40)
-}, 3000)
-
-const questions = remembered(
-  (fact): readonly { question: string; answer: string; kept: number }[] =>
-    shortenFact(fact).flatMap(({ text, kept }: Clause) =>
-      askings(text, kept === 1).map((asking) => ({ ...asking, kept })),
-    ),
-  3000,
-)
-
-/** Ways to say a fact in one line. */
-export const lineSayings = (fact: string, room: Room): Saying[] =>
-  sayings(fact)
-    .filter(({ text }) => fits(text, room))
-    .map(({ text, worth }) => ({ text, worth: worth - off(text, room) }))
-
-/** Whether a fact can be sung within lines of so many syllables: in one, or over two. */
-export const isSingable = (fact: string, most: number): boolean =>
-  sayings(fact).some(
-    ({ text }) =>
-      sizeOf(text) <= most ||
-      partsOf(text).some(({ first, second }) => sizeOf(first) <= most && sizeOf(second) <= most && sizeOf(first) > 2),
-  )
+export const liking = 4
 
 const stop = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`)
 
@@ -131,7 +77,7 @@ function ofTwoFacts(tellings: readonly Telling[], room: Room, random: Random): H
         for (const other of second.lines)
           if (endWord(one.text) !== endWord(other.text))
             halves.push({
-              lines: [stop(one.text), stop(other.text)],
+              lines: [stop(one.text), stop(pointingBack(one.text, other.text))],
               tells: [first.telling.tells, second.telling.tells],
               order: Math.min(first.telling.order, second.telling.order) + 0.5,
               worth:
@@ -152,7 +98,7 @@ function bestOfEach(halves: readonly HalfVerse[]): HalfVerse[] {
   return [...halves]
     .sort((a, b) => b.worth - a.worth)
     .filter((half) => {
-      const key = `${half.tells.join('+')} ${endWord(half.lines[1])}`
+      const key = `${half.behind ?? ''} ${half.tells.join('+')} ${endWord(half.lines[1])}`
       const count = kept.get(key) ?? 0
       kept.set(key, count + 1)
       return count < 3
@@ -160,8 +106,9 @@ function bestOfEach(halves: readonly HalfVerse[]): HalfVerse[] {
 }
 
 /** Half verses for every fact, in the rooms of the song's lines. */
-export const halfVerses = (tellings: readonly Telling[], room: Room, random: Random): HalfVerse[] =>
+export const halfVerses = (tellings: readonly Telling[], topic: string, room: Room, random: Random): HalfVerse[] =>
   bestOfEach([
     ...tellings.flatMap((telling) => ofOneFact(telling, room, random)),
     ...ofTwoFacts(tellings, room, random),
+    ...thingHalves(tellings, topic, room, random),
   ])

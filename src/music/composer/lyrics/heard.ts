@@ -2,7 +2,7 @@ import { mentions } from '../../words/mentions.js'
 import { bareWord, wordsOf } from '../../words/pronunciation.js'
 import { remembered } from '../../words/remembered.js'
 import { endWord } from './couplet.js'
-import type { Filling } from './fillings.js'
+import type { Filling } from './filling.js'
 
 const keyOf = remembered((line) => wordsOf(line).map(bareWord).join(' '))
 const startOf = remembered((line) => bareWord(wordsOf(line)[0] ?? ''))

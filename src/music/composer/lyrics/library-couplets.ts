@@ -29,8 +29,8 @@ export function libraryCouplets(topic: Topic, level: SkillLevel): Couplet[] {
     couplets = parse(topic)
     parsed.set(topic.id, couplets)
   }
-  const easy = level === 'beginner' ? 0 : level === 'intermediate' ? -0.4 : -1
-  const full = level === 'beginner' ? -1.2 : 0
+  const easy = level === 'beginner' ? 0 : level === 'intermediate' ? -0.1 : -0.3
+  const full = level === 'beginner' ? -0.4 : 0
   return [
     ...couplets.easy.map((couplet) => ({ ...couplet, worth: easy })),
     ...couplets.full.map((couplet) => ({ ...couplet, worth: full })),

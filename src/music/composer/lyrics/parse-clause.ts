@@ -108,7 +108,7 @@ export const isNounPhrase = (phrase: string): boolean =>
   phrase !== '' &&
   phrase.split(' ').length <= 6 &&
   !functionWords.has(bare(phrase.split(' ').at(-1)!)) &&
-  !/^(first|last|twice|once|to|that|not|very|more|most|up|down|out|away|back|apart|together|only|almost|about|it|them|him|us|me)\b/i.test(
+  !/^(first|last|twice|once|of|to|that|not|very|more|most|up|down|out|away|back|apart|together|only|almost|about|it|them|him|us|me)\b/i.test(
     phrase,
   ) &&
   !/\b(up|down|out|away|back|apart|together|well|fast|far)$/.test(phrase) &&

@@ -1,3 +1,4 @@
+import { isThingLine } from '../../../knowledge/things.js'
 import { keepNames, namesIn } from './keep-names.js'
 import { inside, isPlural, numberOf, verbAt } from './parse-clause.js'
 
@@ -64,6 +65,7 @@ export function resolvePronouns(facts: readonly string[]): string[] {
   const named: Named[] = []
   const names = namesIn(facts)
   return facts.map((fact) => {
+    if (isThingLine(fact)) return fact
     const told = named.reduceRight((text, name) => (text === fact ? withName(fact, name) : text), fact)
     const own = told === fact ? namedBy(fact, names) : null
     if (own) named.push(own)

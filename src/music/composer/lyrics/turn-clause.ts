@@ -1,5 +1,7 @@
 import { lookUp } from '../../../knowledge/dictionary.js'
+import { isThingLine } from '../../../knowledge/things.js'
 import { verbForm } from '../../../knowledge/word-lists/verb-forms.js'
+import { finiteVerbs } from '../../../knowledge/word-lists/verbs.js'
 import { isDenied } from '../../words/denial.js'
 import {
   bare,
@@ -12,6 +14,7 @@ import {
   parseClause,
   timely,
 } from './parse-clause.js'
+import { named, owned } from './turn-meaning.js'
 
 /** The same said in another order, so that another word stands at the end. */
 export interface Turning {
@@ -42,6 +45,8 @@ function passive({ subject, verb, object, phrases }: ParsedClause): Turning[] {
   const form = verbForm(verb)
   if (!form || !seen.test(form.base) || vague.test(subject) || !isOneThing(object)) return []
   if (phrases.length > 0 || subject.split(' ').length > 3) return []
+  // "Make the dough rise": what is made to do something is not made.
+  if (form.base === 'make' && finiteVerbs.has(bare(object.split(' ').at(-1)!)) && object.includes(' ')) return []
   const be = form.tense === 'past' ? (isPlural(object) ? 'were' : 'was') : isPlural(object) ? 'are' : 'is'
   return [{ text: `${capital(object)} ${be} ${form.participle} by ${inside(subject)}`, cost: 1 }]
 }
@@ -110,54 +115,12 @@ function shown({ subject, verb, object, phrases }: ParsedClause, look: string): 
   return [{ text: [look, inside(subject), form.base, object, ...phrases].filter(Boolean).join(' '), cost: 0.5 }]
 }
 
-/** Two parts of a sentence about "is", where the second can stand first. */
-export function parted(text: string): { subject: string; be: string; rest: string } | null {
-  if (/[;:()]/.test(text)) return null
-  const found = /^((?:\S+ ){0,4}?\S+) (is|are|was|were) (.+)$/.exec(text)
-  if (!found) return null
-  const [, subject = '', be = '', rest = ''] = found
-  if (
-    /^(it|they|he|she|this|there|these|those|what|where|when|how|some|most|many|in|on|at|by|for|from)$/i.test(
-      subject.split(' ')[0]!,
-    )
-  )
-    return null
-  if (!/^(a|an|the|one of|someone|something|large|small|flightless|short-\w+)\b/.test(rest)) return null
-  return { subject, be, rest }
-}
-
-function named(text: string): Turning[] {
-  const parts = parted(text)
-  if (!parts) return []
-  const { subject, be, rest } = parts
-  const turned: Turning[] = [
-    {
-      text: `${capital(rest)}: ${be === 'is' ? "that's" : be === 'are' ? 'those are' : `that ${be}`} ${inside(subject)}`,
-      cost: 2,
-    },
-  ]
-  if (/^the \w+est\b|^the (most|first|only|last)\b/.test(rest))
-    turned.push({ text: `${capital(rest)} ${be} ${inside(subject)}`, cost: 0.1 })
-  return turned
-}
-
-/** "An octopus has three hearts" as "Three hearts: that's what an octopus has". */
-function owned(text: string): Turning[] {
-  const found = owning.exec(text)
-  if (!found) return []
-  const [, subject = '', has = '', what = ''] = found
-  return [{ text: `${capital(what)}: that's what ${inside(subject)} ${has}`, cost: 0.9 }]
-}
-
-export const owning =
-  /^((?:\S+ ){0,3}?\S+) (has|have|had) ((?!to\b|been\b|no\b|not\b|\w+ed\b|made\b|built\b|found\b|known\b|seen\b|grown\b|become\b|taken\b|won\b|written\b)[^,;:]+)$/
-
 /**
  * Other ways to say a plain clause that end on another word; none where its grammar is not plain, or where it denies. Of a meaning
  * that was shortened (`isWhole` false) none: what is left of it may be true of other things too.
  */
 export function turnings(text: string, isWhole = true): Turning[] {
-  if (isDenied(text)) return []
+  if (isDenied(text) || isThingLine(text)) return []
   const known = named(text)
   if (known.length > 0) return isWhole ? known : []
   const [, said = '', reason = ''] = /^([^,;:]+?),? because ([^,;:]+)$/.exec(text) ?? []

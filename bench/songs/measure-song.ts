@@ -1,6 +1,7 @@
 import { daleChall } from 'dale-chall'
 import readability from 'text-readability'
 import { type Song, songSchema } from '../../src/domain/song.js'
+import { sayNumber, sayYear } from '../../src/music/words/number-words.js'
 import { classesOf, hearSong } from './ear.js'
 import { linesRhyme } from './sounds.js'
 
@@ -18,11 +19,10 @@ export interface SongMeasures {
   lastStable: boolean
   rhymes: Share
   terms: Share
-  readingGrade: number
-  /** Grades that the words read above the request. */
+  /** Grades that the words read above the request, by sentences as they are punctuated; below it where less than 0. */
   readingAbove: number
-  /** Grades that the sentences, as they are punctuated over lines, read above the request; below it where less than 0. */
-  sentencesAbove: number
+  /** The same where a semicolon or a colon ends a sentence too, as Flesch himself counted. */
+  clausesAbove: number
   /** Words beyond the three thousand that nearly every child of ten knows. */
   hardWords: Share
 }
@@ -68,8 +68,8 @@ function termsUsed(song: Song): Share {
   return [used.length, keyTerms.length]
 }
 
-/** Flesch–Kincaid by a library: each line a sentence, what the song is there to teach counted as an easy word. */
-export function readingGrade(song: Song): number {
+/** What the song is there to teach counts as an easy word: of two syllables, if it has more. */
+function easing(song: Song): (text: string) => string {
   const taught = [
     ...song.education.keyConcepts.map(({ term }) => term),
     ...song.provenance.request.keyTerms,
@@ -78,26 +78,40 @@ export function readingGrade(song: Song): number {
     .flatMap((term) => key(term).split(' '))
     .filter((word) => word.length > 3)
     .map((word) => word.replace(/e?s$/, ''))
-  const easy = (line: string) =>
-    line
-      .split(' ')
-      .map((word) => (taught.some((stem) => word.startsWith(stem)) ? 'water' : word))
-      .join(' ')
-  return readability.fleschKincaidGrade(
-    [...linesOf(song)].map((line) => `${easy(line).replace(/^./, (letter) => letter.toUpperCase())}.`).join(' '),
-  )
+  const isTaught = (word: string) => taught.some((stem) => word.toLowerCase().startsWith(stem))
+  return (text) =>
+    text.replace(/[\p{L}\p{N}'’]+/gu, (word) =>
+      readability.syllableCount(word) > 2 && isTaught(word) ? `${word.charAt(0)}ater` : word,
+    )
 }
 
-/** The same of the sentences as they are punctuated, over as many lines as each takes. */
-export function sentenceGrade(song: Song): number {
+/** Each section once, as prose: a refrain, and a line of a section that has no stops at all, is a sentence of its own. */
+function prose(song: Song): string[] {
   const seen = new Set<string>()
-  const lines = song.sections.flatMap((section) => section.lines.map(({ text }) => text))
-  const text = lines
-    .filter((line) => !seen.has(line) && seen.add(line))
-    .map((line) => (key(line) === key(song.hook) && !/[.?!]$/.test(line) ? `${line}.` : line))
-    .join(' ')
-  return readability.fleschKincaidGrade(/[.?!]$/.test(text) ? text : `${text}.`)
+  return song.sections.flatMap(({ lines }) => {
+    const fresh = lines.map(({ text }) => text).filter((text) => !seen.has(key(text)) && seen.add(key(text)))
+    const isRefrain = (line: string) => key(line) === key(song.hook)
+    const bare = !fresh.some((line) => !isRefrain(line) && /[.?!]["”]?$/.test(line))
+    const closed = fresh.map((line) => ((bare || isRefrain(line)) && /[\p{L}\p{N}]$/u.test(line) ? `${line}.` : line))
+    return closed.length === 0 ? [] : [closed.join(' ').replace(/[,;:]$/, '.')]
+  })
 }
+
+/** "1955" is one word to the eye and "nineteen fifty-five" to the ear. */
+const said = (text: string): string =>
+  text.replace(/\d+/g, (digits) => (/^1[1-9]\d\d$|^20[0-9]\d$/.test(digits) ? sayYear : sayNumber)(Number(digits)))
+
+/** Flesch and Kincaid's grade of a song's sections: words and syllables as a library counts them, sentences by the marks that end one. */
+function gradeOf(sections: readonly string[], stops: RegExp): number {
+  const count = (of: (text: string) => number) => sections.reduce((sum, text) => sum + of(text), 0)
+  const words = count((text) => readability.lexiconCount(text))
+  const syllables = count((text) => readability.syllableCount(said(text)))
+  const sentences = count((text) => text.replace(/\b(Dr|Mrs?|Ms|St|[A-Z])\./g, '$1').match(stops)?.length ?? 1)
+  return Math.max(0, 0.39 * (words / sentences) + 11.8 * (syllables / words) - 15.59)
+}
+const fullStops = /[.?!](?=["”’)]*(?:\s|$))/g
+/** Flesch himself let a semicolon or a colon end a sentence too. */
+const clauseStops = /[.?!;:](?=["”’)]*(?:\s|$))/g
 
 const familiar = new Set(daleChall)
 const isFamiliar = (word: string): boolean =>
@@ -120,7 +134,7 @@ export function measureSong(song: Song): SongMeasures {
   const strong = notes.filter((note) => note.strong)
   const stressed = notes.filter((note) => note.stressed)
   const home = classesOf(song.key.tonic + (/minor|dorian|phrygian/.test(song.key.mode) ? 'm' : ''))
-  const grade = readingGrade(song)
+  const sections = prose(song).map(easing(song))
   return {
     valid: songSchema.safeParse(song).success,
     score: song.quality.score,
@@ -132,9 +146,8 @@ export function measureSong(song: Song): SongMeasures {
     lastStable: home.has(notes.at(-1)!.midi % 12),
     rhymes: rhymePairs(song),
     terms: termsUsed(song),
-    readingGrade: grade,
-    readingAbove: Math.max(0, grade - song.gradeLevel),
-    sentencesAbove: sentenceGrade(song) - song.gradeLevel,
+    readingAbove: gradeOf(sections, fullStops) - song.gradeLevel,
+    clausesAbove: gradeOf(sections, clauseStops) - song.gradeLevel,
     hardWords: hardWords(song),
   }
 }

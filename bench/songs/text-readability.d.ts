@@ -1,4 +1,4 @@
 declare module 'text-readability' {
-  const readability: { fleschKincaidGrade(text: string): number }
+  const readability: { lexiconCount(text: string): number; syllableCount(text: string): number }
   export default readability
 }

@@ -1,9 +1,7 @@
 import type { Finding } from '../../domain/finding.js'
-import { bareWord, wordsOf } from '../words/pronunciation.js'
+import { asSung } from '../words/as-sung.js'
 import type { Check } from './check.js'
 import { hear } from './hear.js'
-
-const asSung = (text: string): string => wordsOf(text).map(bareWord).join(' ')
 
 /** The hook is sung three times or more, is short enough to keep, and has its highest note where a voice can open. */
 export const hookSung: Check = (song) => {

@@ -3,9 +3,10 @@ import { stem } from '../../knowledge/topics.js'
 import { asides as asideWords } from '../../knowledge/word-lists/asides.js'
 import { fillers } from '../../knowledge/word-lists/fillers.js'
 import { functionWords } from '../../knowledge/word-lists/function-words.js'
+import { asSung } from '../words/as-sung.js'
 import { bareWord, wordsOf } from '../words/pronunciation.js'
 import type { Check, UncheckedSong } from './check.js'
-import { asSung, share, sungLines } from './sung-lines.js'
+import { share, sungLines } from './sung-lines.js'
 
 const telling = (text: string): string[] =>
   wordsOf(text)
@@ -53,8 +54,8 @@ const closings = new Set(asideWords)
 
 /** "…, a clue": words to the singers at a line's end, for the sake of the rhyme. */
 const hasAside = (text: string): boolean =>
-  closings.has(/[,:] ([^,:]+?)[.,]?$/.exec(text)?.[1]?.toLowerCase() ?? '') ||
-  /[,:] (that's [^,]+, )?you see\.?$/.test(text)
+  closings.has(/[,:] ([^,:]+?)[.,;]?$/.exec(text)?.[1]?.toLowerCase() ?? '') ||
+  /[,:] (that's [^,]+, )?you see[.,;]?$/.test(text)
 
 /** One aside is a wink, more are padding. */
 const asides = (lines: readonly string[]): Finding[] =>

@@ -1,5 +1,6 @@
+import { asSung } from '../words/as-sung.js'
 import type { Check } from './check.js'
-import { asSung, share, sungLines } from './sung-lines.js'
+import { share, sungLines } from './sung-lines.js'
 
 /** Outside the chorus every line is new; the hook may come anywhere. */
 export const noLineTwice: Check = (song) => {

@@ -1,5 +1,4 @@
 import type { Place } from '../../domain/finding.js'
-import { bareWord, wordsOf } from '../words/pronunciation.js'
 import type { UncheckedSong } from './check.js'
 
 export interface SungLine {
@@ -15,9 +14,6 @@ export const sungLines = (song: UncheckedSong): SungLine[] =>
   song.sections.flatMap(({ kind, lines }, section) =>
     lines.map(({ text, rhyme, syllables }, line) => ({ text, rhyme, kind, syllables, place: { section, line } })),
   )
-
-/** One key for a line however it is punctuated. */
-export const asSung = (text: string): string => wordsOf(text).map(bareWord).join(' ')
 
 export const share = (part: number, whole: number): number =>
   whole === 0 ? 1 : Math.round((part / whole) * 1000) / 1000

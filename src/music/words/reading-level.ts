@@ -2,23 +2,33 @@ import { daleChall } from 'dale-chall'
 import { mentions } from './mentions.js'
 import { bareWord, syllablesOfWord, wordsOf } from './pronunciation.js'
 
-/**
- * Flesch–Kincaid grade of sung lines: each line is a sentence (lyrics have no full stops), and a key term counts as the two
- * syllables of an easy word, for it is what the class is here to learn.
- */
-export function readingGrade(lines: readonly string[], keyTerms: readonly string[]): number {
+/** How many words a text has, and how many syllables they count for. */
+export interface WordCount {
+  words: number
+  syllables: number
+}
+
+/** A key term counts as no more than the two syllables of an easy word, for it is what the class is here to learn. */
+export function countWords(texts: readonly string[], keyTerms: readonly string[]): WordCount {
   let words = 0
   let syllables = 0
   const taught = keyTerms.flatMap(wordsOf)
-  for (const line of lines)
-    for (const word of wordsOf(line)) {
+  for (const text of texts)
+    for (const word of wordsOf(text)) {
       words++
       const size = syllablesOfWord(word)
       syllables += size > 2 && taught.some((term) => mentions(word, term)) ? 2 : size
     }
-  if (words === 0) return 0
-  return Math.max(0, 0.39 * (words / lines.length) + 11.8 * (syllables / words) - 15.59)
+  return { words, syllables }
 }
+
+/** Flesch and Kincaid's grade of so many words in so many sentences; not below 0. */
+export const gradeOf = ({ words, syllables }: WordCount, sentences: number): number =>
+  words === 0 ? 0 : Math.max(0, 0.39 * (words / sentences) + 11.8 * (syllables / words) - 15.59)
+
+/** The grade of these sentences; lines that have no full stops are a sentence each. */
+export const readingGrade = (sentences: readonly string[], keyTerms: readonly string[]): number =>
+  gradeOf(countWords(sentences, keyTerms), sentences.length)
 
 const familiar = new Set(daleChall)
 

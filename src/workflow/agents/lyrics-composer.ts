@@ -1,5 +1,6 @@
 import type { PlannedLine, PlannedSection } from '../../domain/plan.js'
 import type { Lyrics } from '../../domain/tasks.js'
+import { asSung } from '../../music/words/as-sung.js'
 import { syllablesOfLine } from '../../music/words/pronunciation.js'
 import { lyricsComposerPrompt } from '../prompts/lyrics-composer.js'
 import { type Agent, audience, subjectMatter } from './agent.js'
@@ -16,8 +17,12 @@ const bare = (text: string): string =>
     .replace(/^["“]([^"“”]*)["”]$/, '$1')
     .trim()
 
+/** The hook is sung as it was chosen; it may be punctuated as a call to what follows ("Down to earth again:"). */
+const asCalled = (text: string, hook: string): string =>
+  asSung(text) === asSung(hook) ? hook + (/[,;:]$/.exec(text)?.[0] ?? '') : hook
+
 const fitted = (text: string, planned: PlannedLine | undefined, hook: string): string =>
-  planned?.hook ? hook : bare(text) || text
+  planned?.hook ? asCalled(text, hook) : bare(text) || text
 
 /** How many syllables a line is off its plan. */
 const miss = (text: string, { syllables: { min, max } }: PlannedLine): number => {

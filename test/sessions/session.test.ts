@@ -1,18 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { inlineCompute } from '../../integrations/compute/inline.js'
-import { embedded } from '../../integrations/models/embedded.js'
 import type { Deed } from '../../src/domain/session/commands.js'
 import { songSchema } from '../../src/domain/song.js'
-import { handleSessionJobs } from '../../src/sessions/handle-session-jobs.js'
-import { type Served, serve } from '../http/serve.js'
+import type { Served } from '../http/serve.js'
+import { serveSessions } from './serve-sessions.js'
 import { pairOf, Singer } from './singer.js'
 
 let service: Served
 beforeAll(async () => {
-  const compute = inlineCompute()
-  service = await serve({ compute, model: embedded(compute) })
-  handleSessionJobs(service.ctx)
-  await service.ctx.jobs.start()
+  service = await serveSessions()
 })
 afterAll(() => service.close())
 

@@ -74,7 +74,6 @@ export const sessionRoutes: Route[] = [
     params,
     answers: {
       200: { description: 'The session', content: { 'application/json': shown } },
-      304: { description: 'Not changed since the ETag of `If-None-Match`' },
     },
     async handler({ ctx, actor, params }) {
       return json(await readSession(ctx, actor, params.id))
@@ -121,7 +120,6 @@ export const sessionRoutes: Route[] = [
     }),
     answers: {
       200: { description: 'Up to 1,000 events', content: { 'application/json': log } },
-      304: { description: 'Not changed since the ETag of `If-None-Match`' },
     },
     async handler({ ctx, actor, params, query }) {
       return json({ events: await readSessionEvents(ctx, actor, params.id, query.after) })
@@ -137,7 +135,6 @@ export const sessionRoutes: Route[] = [
     params,
     answers: {
       200: { description: 'The song', content: { 'application/json': song } },
-      304: { description: 'Not changed since the ETag of `If-None-Match`' },
     },
     async handler({ ctx, actor, params }) {
       return json(await readSessionSong(ctx, actor, params.id))

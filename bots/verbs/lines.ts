@@ -1,6 +1,6 @@
+import type { LineCheck } from '../../src/domain/session/line-check.js'
 import type { SessionView } from '../../src/domain/session/view-schema.js'
 import { AppError } from '../../src/errors.js'
-import type { LineCheck } from '../../src/sessions/check-line.js'
 import { actionId } from '../action-id.js'
 import type { Choice, Field, Note } from '../card.js'
 import { button, heldNote, short } from './after.js'

@@ -1,22 +1,11 @@
 import type { SessionRequest } from '../domain/session/commands.js'
+import type { LineCheck } from '../domain/session/line-check.js'
 import type { Line } from '../domain/session/state.js'
 import { mentions } from '../music/words/mentions.js'
 import { syllablesOfLine } from '../music/words/pronunciation.js'
-import { lastWord, type RhymeKind, rhymeOfLines } from '../music/words/rhyme.js'
+import { lastWord, rhymeOfLines } from '../music/words/rhyme.js'
 import { unsafeWords } from '../music/words/safety.js'
 import { syllabify } from '../music/words/syllabify.js'
-
-/** What is said of a line at once, in kind words; nothing in it forbids the line. */
-export interface LineCheck {
-  syllables: { count: number; min: number; max: number }
-  /** Each syllable with its stress, to be shown under the line. */
-  stress: { text: string; strong: boolean }[]
-  rhyme: { with: string; kind: RhymeKind } | null
-  keyTerms: string[]
-  /** Whether it can be shown at once; what is not safe for the grade waits for the teacher first. */
-  safe: boolean
-  remarks: string[]
-}
 
 /** As it is named to people: "glow", not "glow.". */
 const endWord = (text: string): string => lastWord(text).replace(/[^\p{L}\p{N}]+$/u, '')

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Context } from '../context.js'
 import type { Actor } from '../domain/actor.js'
-import { checkLine, type LineCheck } from './check-line.js'
+import type { LineCheck } from '../domain/session/line-check.js'
+import { checkLine } from './check-line.js'
 import { openForReading } from './read-session.js'
 
 /** As many lines as a song's sheet has, and then some. */

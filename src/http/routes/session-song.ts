@@ -1,16 +1,16 @@
 import { z } from 'zod'
+import { lineCheckSchema } from '../../domain/session/line-check.js'
 import { checkLines, checkLinesSchema } from '../../sessions/check-lines.js'
 import { readSessionSong } from '../../sessions/read-session.js'
 import { json } from '../reply.js'
 import { type Route, route } from '../route.js'
 import { fileRoutes } from './mashup-files.js'
 import { song } from './mashups.js'
-import { checkSchema } from './sessions.js'
 
 const checked = {
   name: 'LineChecks',
   schema: z.strictObject({
-    checks: z.array(z.strictObject({ line: z.string(), text: z.string(), check: checkSchema })),
+    checks: z.array(z.strictObject({ line: z.string(), text: z.string(), check: lineCheckSchema })),
   }),
 }
 

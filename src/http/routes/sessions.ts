@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Context } from '../../context.js'
 import { pageCommandSchema } from '../../domain/session/commands.js'
+import { lineCheckSchema } from '../../domain/session/line-check.js'
 import { shownEventSchema } from '../../domain/session/shown-event.js'
 import { pageSurfaceSchema } from '../../domain/session/stages.js'
 import { sessionViewSchema } from '../../domain/session/view-schema.js'
@@ -19,17 +20,9 @@ export const started = {
 }
 const shown = { name: 'Session', schema: z.strictObject({ view: sessionViewSchema, queue: z.int().nullable() }) }
 
-export const checkSchema = z.strictObject({
-  syllables: z.strictObject({ count: z.int(), min: z.int(), max: z.int() }),
-  stress: z.array(z.strictObject({ text: z.string(), strong: z.boolean() })),
-  rhyme: z.strictObject({ with: z.string(), kind: z.string() }).nullable(),
-  keyTerms: z.array(z.string()),
-  safe: z.boolean(),
-  remarks: z.array(z.string()),
-})
 const answered = {
   name: 'CommandAnswer',
-  schema: z.strictObject({ view: sessionViewSchema, check: checkSchema.nullable() }),
+  schema: z.strictObject({ view: sessionViewSchema, check: lineCheckSchema.nullable() }),
 }
 const given = { name: 'Command', schema: pageCommandSchema }
 

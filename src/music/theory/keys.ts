@@ -1,24 +1,17 @@
+import { modeDegrees } from '../../domain/mode.js'
 import type { Key, Mode } from '../../domain/song.js'
 import { remembered } from '../words/remembered.js'
 import { modulo, pitchClass, transpose } from './pitch.js'
 
-/** Semitones of the seven degrees above the tonic. */
-const degrees: Record<Mode, readonly number[]> = {
-  major: [0, 2, 4, 5, 7, 9, 11],
-  minor: [0, 2, 3, 5, 7, 8, 10],
-  dorian: [0, 2, 3, 5, 7, 9, 10],
-  phrygian: [0, 1, 3, 5, 7, 8, 10],
-  lydian: [0, 2, 4, 6, 7, 9, 11],
-  mixolydian: [0, 2, 4, 5, 7, 9, 10],
-}
-
-export const degreesOf = (mode: Mode): readonly number[] => degrees[mode]
+export const degreesOf = (mode: Mode): readonly number[] => modeDegrees[mode]
 
 /** Whether the mode's third is minor: what makes a tune sound darker at once. */
-export const isMinorish = (mode: Mode): boolean => degrees[mode][2] === 3
+export const isMinorish = (mode: Mode): boolean => modeDegrees[mode][2] === 3
 
 const scaleOn = (mode: Mode) =>
-  remembered((tonic): readonly string[] => degrees[mode].map((semitones, step) => transpose(tonic, step, semitones)))
+  remembered((tonic): readonly string[] =>
+    modeDegrees[mode].map((semitones, step) => transpose(tonic, step, semitones)),
+  )
 const scales: Record<Mode, ReturnType<typeof scaleOn>> = {
   major: scaleOn('major'),
   minor: scaleOn('minor'),
@@ -36,7 +29,7 @@ export const scaleClasses = (key: Key): Set<number> => new Set(scaleOf(key).map(
 /** The name of a sounding pitch in a key: a scale note by its own name, any other as a lowered degree above it. */
 export function nameInKey(midi: number, key: Key): string {
   const semitones = modulo(midi - pitchClass(key.tonic), 12)
-  const step = degrees[key.mode].findIndex((degree) => degree >= semitones)
+  const step = modeDegrees[key.mode].findIndex((degree) => degree >= semitones)
   return step < 0 ? transpose(key.tonic, 6, semitones) : transpose(key.tonic, step, semitones)
 }
 

@@ -1,8 +1,6 @@
+import type { RhymeKind } from '../../domain/session/line-check.js'
 import { bareWord, isVowel, type Phonemes, soundsOf, wordsOf } from './pronunciation.js'
 import { spokenWords } from './spoken.js'
-
-/** `same`: a word with itself, which is no rhyme. `slant`: the vowel or the ending agrees, not both. */
-export type RhymeKind = 'perfect' | 'slant' | 'same' | 'none' | 'unknown'
 
 const withoutStress = (phoneme: string): string => phoneme.replace(/\d$/, '')
 

@@ -1,19 +1,11 @@
 import type { Deed } from '../../domain/session/commands.js'
+import type { LineCheck } from '../../domain/session/line-check.js'
 import type { ShownEvent } from '../../domain/session/shown-event.js'
 import type { SurfaceName } from '../../domain/session/stages.js'
 import type { SessionView } from '../../domain/session/view-schema.js'
 import type { Song } from '../../domain/song.js'
 import { askJson, jsonBody } from './ask.js'
 
-/** What the checks say of a line, in kind words; nothing in it forbids the line. */
-export interface LineCheck {
-  syllables: { count: number; min: number; max: number }
-  stress: { text: string; strong: boolean }[]
-  rhyme: { with: string; kind: string } | null
-  keyTerms: string[]
-  safe: boolean
-  remarks: string[]
-}
 export interface LineText {
   line: string
   text: string

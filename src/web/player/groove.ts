@@ -1,4 +1,5 @@
 import type { Genre } from '../../domain/genre.js'
+import { modeDegrees } from '../../domain/mode.js'
 import { channels, inOrder, note, type Score, type TimedMessage } from './score.js'
 
 /** General MIDI percussion keys. */
@@ -19,21 +20,13 @@ const drumKeys: Record<string, number> = {
 }
 const velocities: Record<string, number> = { x: 92, X: 118, o: 56 }
 
-const scales: Record<Genre['modes'][number], number[]> = {
-  major: [0, 2, 4, 5, 7, 9, 11],
-  minor: [0, 2, 3, 5, 7, 8, 10],
-  dorian: [0, 2, 3, 5, 7, 9, 10],
-  phrygian: [0, 1, 3, 5, 7, 8, 10],
-  lydian: [0, 2, 4, 6, 7, 9, 11],
-  mixolydian: [0, 2, 4, 5, 7, 9, 10],
-}
 const degrees = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii']
 
 /** Half steps above the tonic, lowest first: enough of a Roman numeral to hear where a phrase goes. */
 function chordOf(roman: string, mode: Genre['modes'][number]): number[] {
   const [chord = 'I', target] = roman.split('/')
   const [, accidental = '', numeral = 'I', rest = ''] = /^([b#]?)([IViv]+)(.*)$/.exec(chord) ?? []
-  const scale = accidental || target ? scales.major : scales[mode]
+  const scale = accidental || target ? modeDegrees.major : modeDegrees[mode]
   const shift = { b: -1, '#': 1 }[accidental] ?? 0
   const above = target ? chordOf(target, mode)[0]! : 0
   const root = (scale[degrees.indexOf(numeral.toLowerCase())] ?? 0) + shift + above

@@ -1,4 +1,4 @@
-import type { LineCheck } from '../../api/sessions.js'
+import type { LineCheck } from '../../../domain/session/line-check.js'
 import { Badge } from '../../design/card.js'
 
 const fits = ({ count, min, max }: LineCheck['syllables']): boolean => count >= min && count <= max

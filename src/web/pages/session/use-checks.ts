@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { checkLines, type LineCheck, type LineText } from '../../api/sessions.js'
+import type { LineCheck } from '../../../domain/session/line-check.js'
+import { checkLines, type LineText } from '../../api/sessions.js'
 
 export type CheckOf = (line: string, text: string) => LineCheck | undefined
 

@@ -46,10 +46,14 @@ const enough = 3
 /** What a dictionary adds where the request's facts are few: beside facts of the request no more than what the topic is. */
 function lookedUp({ topic, keyTerms, skillLevel, gradeLevel }: SubjectMatter, own: readonly string[]): string[] {
   if (own.length === 0) {
-    const [meaning, ...rest] = factsFromDictionary(topic, keyTerms, skillLevel, []).filter(
-      (fact) => isSingable(fact, longest) && isReadable(fact, [topic, ...keyTerms], gradeLevel),
-    )
     const told = factsOfThing(topic, keyTerms)
+    const [meaning, ...rest] = factsFromDictionary(topic, keyTerms, skillLevel, []).filter(
+      (fact) =>
+        isSingable(fact, longest) &&
+        isReadable(fact, [topic, ...keyTerms], gradeLevel) &&
+        // A bare list of kinds is for want of something to tell.
+        (told.length < enough || !/ are kinds of /.test(fact)),
+    )
     // Who is at school for long can take more than a child's view of it.
     const learned = skillLevel === 'advanced' ? 5 : 0
     return [...(meaning ? [meaning] : []), ...rest.slice(0, learned), ...told, ...rest.slice(learned)].slice(0, most)

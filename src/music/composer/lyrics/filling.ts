@@ -21,7 +21,7 @@ export interface Single {
 export const poor = { slant: 4, none: 16 }
 
 /** What it costs to ask about a fact's subject for want of a rhyme between facts. */
-export const leading = 6
+export const leading = 10
 
 /** The best few of those that tell the same. */
 export function bestOf(fillings: Filling[], each: number, most: number): Filling[] {

@@ -32,7 +32,7 @@ const owner = ({ text, many }: Named): string => (many && /s$/.test(text) ? `${t
 const opener = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** A sentence whose first word points back, with the name in its place; as it was where the name does not fit. */
-function withName(fact: string, named: Named): string {
+function withName(fact: string, named: Named, all: readonly Named[]): string {
   const { text, many, isPerson } = named
   // "Our hamster … He …"
   const isOne = !many && /^(our|my|the|a|an) [a-z]/.test(text)
@@ -54,6 +54,8 @@ function withName(fact: string, named: Named): string {
   const [, before = '', pointer = '', after = ''] =
     /^((?:People|We|Scientists|\w+ \w+) (?:\w+ )?\w+) (it|them)( .+|[.!]?)$/.exec(fact) ?? []
   if (pointer === '' || (pointer === 'it') === many) return fact
+  // "Milk and sugar make it sweet": of two things that were named, who can say which is meant?
+  if (all.some((other) => other.many === many && other.text !== text)) return fact
   return `${before} ${text.replace(/^an? /, 'the ')}${after}`
 }
 
@@ -66,7 +68,7 @@ export function resolvePronouns(facts: readonly string[]): string[] {
   const names = namesIn(facts)
   return facts.map((fact) => {
     if (isThingLine(fact)) return fact
-    const told = named.reduceRight((text, name) => (text === fact ? withName(fact, name) : text), fact)
+    const told = named.reduceRight((text, name) => (text === fact ? withName(fact, name, named) : text), fact)
     const own = told === fact ? namedBy(fact, names) : null
     if (own) named.push(own)
     return told

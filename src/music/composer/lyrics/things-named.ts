@@ -68,7 +68,7 @@ const telling = remembered((text): readonly string[] =>
 /** Whether a line says mostly what one of the facts says already. `told` are the telling words of each. */
 function repeats(line: string, told: readonly (readonly string[])[], thing: string): boolean {
   const said = telling(line).filter((word) => word !== thing)
-  return told.some((own) => said.filter((word) => own.includes(word)).length * 2 > said.length)
+  return told.some((own) => said.filter((word) => own.includes(word)).length * 2 >= said.length)
 }
 
 /** What is told of the thing that a topic names, as sentences. */

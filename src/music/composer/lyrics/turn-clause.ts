@@ -1,4 +1,4 @@
-import { lookUp } from '../../../knowledge/dictionary.js'
+import { isAdjective, lookUp } from '../../../knowledge/dictionary.js'
 import { isThingLine } from '../../../knowledge/things.js'
 import { verbForm } from '../../../knowledge/word-lists/verb-forms.js'
 import { finiteVerbs } from '../../../knowledge/word-lists/verbs.js'
@@ -45,8 +45,9 @@ function passive({ subject, verb, object, phrases }: ParsedClause): Turning[] {
   const form = verbForm(verb)
   if (!form || !seen.test(form.base) || vague.test(subject) || !isOneThing(object)) return []
   if (phrases.length > 0 || subject.split(' ').length > 3) return []
-  // "Make the dough rise": what is made to do something is not made.
-  if (form.base === 'make' && finiteVerbs.has(bare(object.split(' ').at(-1)!)) && object.includes(' ')) return []
+  // "Make the dough rise", "make milk sweet": what is made to do or to be something is not made.
+  const last = bare(object.split(' ').at(-1)!)
+  if (form.base === 'make' && object.includes(' ') && (finiteVerbs.has(last) || isAdjective(last))) return []
   const be = form.tense === 'past' ? (isPlural(object) ? 'were' : 'was') : isPlural(object) ? 'are' : 'is'
   return [{ text: `${capital(object)} ${be} ${form.participle} by ${inside(subject)}`, cost: 1 }]
 }

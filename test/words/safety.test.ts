@@ -64,4 +64,9 @@ describe('words for a class', () => {
       expect([topic.id, unsafeWords(texts.join('\n'), topic.grades[0], { topic: topic.name })]).toEqual([topic.id, []])
     }
   })
+
+  test('a key that is held down is weighed at once, and hides nothing', () => {
+    expect(unsafeWords('é'.repeat(3000), 7)).toEqual([])
+    expect(unsafeWords(`what the f${'u'.repeat(300)}ck`, 7)).toMatchObject([{ about: 'profanity' }])
+  })
 })

@@ -49,7 +49,8 @@ const suspicious = new RegExp(
 export function profaneWords(text: string): string[] {
   let plain = ''
   for (const sign of text) plain += plainSign(sign)
-  if (!suspicious.test(plain)) return []
+  // A sign that is held down ("eeeee") is tried by each pattern from each place to each: some are enough to be found.
+  if (!suspicious.test(plain.replace(/(.)\1{4,}/gsu, '$1$1$1$1'))) return []
   return matcher
     .getAllMatches(text, true)
     .map(({ startIndex, endIndex }) => text.slice(startIndex, endIndex + 1).toLowerCase())

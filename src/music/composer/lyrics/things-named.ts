@@ -99,14 +99,14 @@ function topicThing(topic: string, spoken: ReadonlySet<string>): Thing | undefin
 export function thingLines(fact: string, facts: readonly string[], topic: string): ThingLine[] {
   if (grave.test(fact) || isDenied(fact)) return []
   const spoken = new Set([topic, ...facts].flatMap((one) => [...telling(one)]))
-  const told = facts.map(telling)
+  const told = facts.filter((one) => !isThingLine(one)).map(telling)
   const own = topicThing(topic, spoken)
   // One step aside is enough: from a fact to its things, not on from those.
   const all = isThingLine(fact) ? [] : named(fact, spoken).filter(({ thing }) => thing !== own)
   if (own) all.push({ thing: own, word: '' })
   return all.flatMap(({ thing, word }) =>
     thing.lines
-      .filter((line) => !repeats(line, told, stem(thing.name)))
+      .filter((line) => !facts.includes(`${line}.`) && !repeats(line, told, stem(thing.name)))
       .map((text) => ({ thing: thing.name, word, text })),
   )
 }

@@ -1,6 +1,7 @@
 import { daleChall } from 'dale-chall'
 import { mentions } from './mentions.js'
 import { bareWord, syllablesOfWord, wordsOf } from './pronunciation.js'
+import { remembered } from './remembered.js'
 
 /** How many words a text has, and how many syllables they count for. */
 export interface WordCount {
@@ -8,18 +9,29 @@ export interface WordCount {
   syllables: number
 }
 
-/** A key term counts as no more than the two syllables of an easy word, for it is what the class is here to learn. */
+const sizes = new WeakMap<readonly string[], (word: string) => number>()
+
+/**
+ * The syllables that a word counts for: one of a key term for no more than the two of an easy word, for it is what the class is
+ * here to learn. Couplets are weighed by the dozen beside the same terms, so that what was counted is kept with them.
+ */
+function sizeBeside(keyTerms: readonly string[]): (word: string) => number {
+  let size = sizes.get(keyTerms)
+  if (!size) {
+    const taught = keyTerms.flatMap(wordsOf)
+    size = remembered((word) => {
+      const syllables = syllablesOfWord(word)
+      return syllables > 2 && taught.some((term) => mentions(word, term)) ? 2 : syllables
+    })
+    sizes.set(keyTerms, size)
+  }
+  return size
+}
+
 export function countWords(texts: readonly string[], keyTerms: readonly string[]): WordCount {
-  let words = 0
-  let syllables = 0
-  const taught = keyTerms.flatMap(wordsOf)
-  for (const text of texts)
-    for (const word of wordsOf(text)) {
-      words++
-      const size = syllablesOfWord(word)
-      syllables += size > 2 && taught.some((term) => mentions(word, term)) ? 2 : size
-    }
-  return { words, syllables }
+  const sizeOf = sizeBeside(keyTerms)
+  const words = texts.flatMap(wordsOf)
+  return { words: words.length, syllables: words.reduce((sum, word) => sum + sizeOf(word), 0) }
 }
 
 /** Flesch and Kincaid's grade of so many words in so many sentences; not below 0. */

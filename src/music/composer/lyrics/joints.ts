@@ -26,12 +26,13 @@ const isStatement = (text: string): boolean => /[\p{L}\p{N})]\.$/u.test(text) &&
 const hasVerb = (text: string): boolean => wordsOf(text).some((word) => finiteVerbs.has(bareWord(word)))
 const hasColon = (text: string): boolean => /:(\s|$)/.test(text)
 
-const telling = remembered((text): readonly string[] =>
-  wordsOf(text)
-    .map(bareWord)
-    .filter((word) => word.length > 2 && !functionWords.has(word))
-    .map(stem),
-)
+/** The stem of a word that tells something, "" of one that does not. */
+const root = remembered((word) => {
+  const bare = bareWord(word)
+  return bare.length > 2 && !functionWords.has(bare) ? stem(bare) : ''
+})
+
+const telling = (text: string): string[] => wordsOf(text).map(root).filter(Boolean)
 
 /** Whether the second sentence speaks on of what the first has named. */
 function goesOn(first: string, second: string): boolean {

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium } from 'playwright-core'
+import { patienceMs } from '../support/browser.js'
 
 /** Chromium as it is set where third-party cookies are blocked. */
 export async function openStrictBrowser(): Promise<{ context: BrowserContext; close: () => Promise<void> }> {
@@ -12,8 +13,15 @@ export async function openStrictBrowser(): Promise<{ context: BrowserContext; cl
   const context = await chromium.launchPersistentContext(folder, {
     executablePath: '/usr/bin/chromium',
     viewport: { width: 1280, height: 900 },
-    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--no-first-run'],
+    args: [
+      '--no-sandbox',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--no-first-run',
+      '--in-process-gpu',
+    ],
   })
+  context.setDefaultTimeout(patienceMs)
   return {
     context,
     async close() {

@@ -3,13 +3,12 @@ import type { BrowserContext, Frame, Page } from 'playwright-core'
 import { createDoor } from '../../lti/door.js'
 import { handleLtiJobs } from '../../lti/jobs.js'
 import type { Manners } from '../../lti/sandbox/model.js'
-import { axe, describeInBrowser, keepScreen } from '../support/browser.js'
+import { describeInBrowser } from '../support/browser.js'
 import { type FakeLms, startLms } from '../support/fake-lms.js'
+import { axe, keepScreen } from '../support/look.js'
+import { button, seen } from '../support/visit.js'
 import { openStrictBrowser } from './browser-without-cookies.js'
 import { introduce, startTool, type Tool } from './tool.js'
-
-const button = (frame: Frame, name: string | RegExp) =>
-  frame.getByRole('button', { name, exact: typeof name === 'string' })
 
 async function choose(frame: Frame, name: string, typed: string): Promise<void> {
   await frame.getByRole('combobox', { name, exact: true }).fill(typed)
@@ -46,67 +45,63 @@ describeInBrowser('in a frame of another site, with third-party cookies blocked'
     handleLtiJobs(createDoor(tool.ctx))
     await tool.ctx.jobs.start()
     ;({ context, close: closeBrowser } = await openStrictBrowser())
-  }, 60_000)
+  })
   afterAll(async () => {
     await closeBrowser?.()
     for (const { close } of Object.values(platforms)) await close()
     await tool?.close()
   })
 
-  test.each(['moodle', 'canvas'] as const)(
-    'the whole circle, with the manners of %s',
-    async (manners) => {
-      const { lms } = platforms[manners]
-      const page = await context.newPage()
-      await page.goto(`${lms.base}/`)
-      expect(await axe(page)).toEqual([])
-      await page.getByRole('link', { name: 'Set up an activity' }).click()
-      const setUp = await toolFrame(page, /\/setup\//)
-      // A cookie that is not partitioned is not kept here: the test is what it says.
-      expect(await setUp.evaluate('document.cookie = "third=1; Secure; SameSite=None"; document.cookie')).not.toContain(
-        'third',
-      )
-      await choose(setUp, 'Topic', 'photosyn')
-      await setUp.getByText('Filled in from the library: Photosynthesis').waitFor()
-      await button(setUp, 'Put it into the course').click()
-      await setUp.getByText('Added to the course').waitFor()
-      await setUp.getByRole('link', { name: 'To the course' }).click()
+  test.each(['moodle', 'canvas'] as const)('the whole circle, with the manners of %s', async (manners) => {
+    const { lms } = platforms[manners]
+    const page = await context.newPage()
+    await page.goto(`${lms.base}/`)
+    expect(await axe(page)).toEqual([])
+    await page.getByRole('link', { name: 'Set up an activity' }).click()
+    const setUp = await toolFrame(page, /\/setup\//)
+    // A cookie that is not partitioned is not kept here: the test is what it says.
+    expect(await setUp.evaluate('document.cookie = "third=1; Secure; SameSite=None"; document.cookie')).not.toContain(
+      'third',
+    )
+    await choose(setUp, 'Topic', 'photosyn')
+    await seen(setUp, 'Filled in from the library: Photosynthesis').waitFor()
+    await button(setUp, 'Put it into the course').click()
+    await seen(setUp, 'Added to the course').waitFor()
+    await setUp.getByRole('link', { name: 'To the course' }).click()
 
-      const title = 'A song about Photosynthesis'
-      await page.getByRole('link', { name: `Launch ${title} as Student 1` }).click()
-      const student = await toolFrame(page, /\/assignment\//)
-      await student.getByText('you are here as a student').waitFor()
-      await choose(student, 'First kind of music', 'trap')
-      await choose(student, 'Second kind of music', 'baroq')
-      await button(student, 'Make the song').click()
-      await button(student, 'Hand this song in').click({ timeout: 60_000 })
-      await student.getByText(/^Handed in:/).waitFor()
+    const title = 'A song about Photosynthesis'
+    await page.getByRole('link', { name: `Launch ${title} as Student 1` }).click()
+    const student = await toolFrame(page, /\/assignment\//)
+    await seen(student, 'you are here as a student').waitFor()
+    await choose(student, 'First kind of music', 'trap')
+    await choose(student, 'Second kind of music', 'baroq')
+    await button(student, 'Make the song').click()
+    await button(student, 'Hand this song in').click()
+    await seen(student, /^Handed in:/).waitFor()
 
-      await page.goto(`${lms.base}/`)
-      await page.getByRole('link', { name: `Launch ${title} as Teacher`, exact: true }).click()
-      const teacher = await toolFrame(page, /\/assignment\//)
-      await button(teacher, 'Listen and grade: Student 1').click()
-      await teacher.getByRole('heading', { name: /^Suggested/ }).waitFor()
-      await teacher.getByRole('textbox', { name: /^Points/ }).fill('9')
-      await teacher.getByRole('textbox', { name: 'Comment for the student' }).fill('A hook that stays.')
-      await button(teacher, 'Give the grade').click()
-      const [item] = [...lms.lineItems.values()].filter(({ label }) => label === title)
-      await arrival(lms, `${item?.id}/4`)
-      await page.goto(`${lms.base}/gradebook`)
-      await page.getByText(/^9 \/ 10/).waitFor()
-      await page.getByText('A hook that stays.').waitFor()
-      expect(await axe(page)).toEqual([])
-      await keepScreen(page, `sandbox-gradebook-${manners}`)
+    await page.goto(`${lms.base}/`)
+    await page.getByRole('link', { name: `Launch ${title} as Teacher`, exact: true }).click()
+    const teacher = await toolFrame(page, /\/assignment\//)
+    await button(teacher, 'Listen and grade: Student 1').click()
+    await teacher.getByRole('heading', { name: /^Suggested/ }).waitFor()
+    await teacher.getByRole('textbox', { name: /^Points/ }).fill('9')
+    await teacher.getByRole('textbox', { name: 'Comment for the student' }).fill('A hook that stays.')
+    await button(teacher, 'Give the grade').click()
+    const [item] = [...lms.lineItems.values()].filter(({ label }) => label === title)
+    await arrival(lms, `${item?.id}/4`)
+    await page.goto(`${lms.base}/gradebook`)
+    await seen(page, /^9 \/ 10/).waitFor()
+    await seen(page, 'A hook that stays.').waitFor()
+    expect(await axe(page)).toEqual([])
+    await keepScreen(page, `sandbox-gradebook-${manners}`)
 
-      await page.getByLabel('arrived for Student 1').click()
-      await page.getByRole('link', { name: 'Look at the submission of Student 1' }).click()
-      const review = await toolFrame(page, /\/review\//)
-      await review.getByRole('heading', { name: 'Student 1' }).waitFor()
-      await keepScreen(page, `sandbox-review-${manners}`)
-      await page.close()
-    },
-    180_000,
-  )
+    await page.getByLabel('arrived for Student 1').click()
+    await page.getByRole('link', { name: 'Look at the submission of Student 1' }).click()
+    const review = await toolFrame(page, /\/review\//)
+    await review.getByRole('heading', { name: 'Student 1' }).waitFor()
+    await keepScreen(page, `sandbox-review-${manners}`)
+    await page.close()
+  })
 
   test('where the frame may keep nothing at all, a button opens a new tab, and the launch goes on there', async () => {
     const { lms } = platforms.canvas
@@ -126,11 +121,11 @@ describeInBrowser('in a frame of another site, with third-party cookies blocked'
       const link = frame.getByRole('link', { name: 'Open in a new tab' })
       const [tab] = await Promise.all([context.waitForEvent('page'), link.click()])
       await tab.waitForURL(/\/assignment\//)
-      await tab.getByText('you are here as a student').waitFor()
+      await seen(tab, 'you are here as a student').waitFor()
     } finally {
       lms.faults.silentStorage = false
     }
-  }, 60_000)
+  })
 })
 
 /** Resolves when a score has come for a cell of the gradebook. */

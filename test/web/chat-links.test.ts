@@ -1,12 +1,13 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
 import { bindChannel } from '../../src/classroom/bind-channel.js'
 import { linkAccount } from '../../src/classroom/link-account.js'
 import { type Served, serve } from '../http/serve.js'
-import { axe, describeInBrowser, keepScreen, openBrowser, visit as openTab, type Visit } from '../support/browser.js'
+import { describeInBrowser, openBrowser } from '../support/browser.js'
 import { newAccount, newChannel } from '../support/chat.js'
 import { newTenant, pageCode, visit } from '../support/classroom.js'
-import { button } from './studio-steps.js'
+import { look } from '../support/look.js'
+import { button, focused, visit as openTab, seen, told, type Visit } from '../support/visit.js'
 
 describeInBrowser('chat accounts and channels in a browser', () => {
   let service: Served
@@ -21,6 +22,11 @@ describeInBrowser('chat accounts and channels in a browser', () => {
     await teacher.here('PUT', '/settings', { topic: 'Fractions', genres: ['trap', 'baroque'] })
     browser = await openBrowser()
   })
+  afterEach(async () => {
+    const here = tabs.splice(0)
+    expect(here.flatMap(({ complaints }) => complaints)).toEqual([])
+    for (const tab of here) await tab.leave()
+  })
   afterAll(async () => {
     await browser?.close()
     await service?.close()
@@ -34,52 +40,32 @@ describeInBrowser('chat accounts and channels in a browser', () => {
     return tab.page
   }
 
-  /** At its widest and its narrowest, in both lights, by axe and by eye. */
-  async function look(page: Page, name: string): Promise<void> {
-    for (const [width, colorScheme] of [
-      [1280, 'light'],
-      [320, 'dark'],
-    ] as const) {
-      await page.setViewportSize({ width, height: 900 })
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      // Colours change over a moment, which begins with the next frame.
-      await page.evaluate('new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)))')
-      await page.evaluate('Promise.all(document.getAnimations().map(({ finished }) => finished))')
-      expect(await axe(page)).toEqual([])
-      const beyond = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
-      expect([name, width, Math.max(0, beyond)]).toEqual([name, width, 0])
-      await keepScreen(page, `chat-${name}-${width}-${colorScheme}`)
-    }
-    await page.setViewportSize({ width: 1280, height: 900 })
-    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-  }
-
   /** The code as a screen reader spells it. */
   const spelled = (page: Page) => page.getByRole('region', { name: 'Your code' }).getByText(/^\w( \w){3}, \w( \w){3}$/)
 
   test('a student gets a code, is linked while the page is open, and takes it back', async () => {
     const page = await open({ subject: 'a', name: 'Ada' })
     await button(page, 'Work in Slack or Discord').click()
-    await page.getByText('No account yet.').waitFor()
+    await seen(page, 'No account yet.').waitFor()
     await button(page, 'Get a code').click()
     const code = (await spelled(page).textContent())!.replaceAll(/\W/g, '')
     expect(code).toHaveLength(8)
-    expect(await page.getByRole('timer').textContent()).toMatch(/^good for (9:5\d|10:00)$/)
-    await page.getByText(`/mashup link ${code}`).waitFor()
+    expect(await page.getByRole('timer').textContent()).toMatch(/^good for (9:\d\d|10:00)$/)
+    await seen(page, `/mashup link ${code}`).waitFor()
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     await button(page, 'Copy the code').click()
     await button(page, 'Code copied').waitFor()
     expect(await page.evaluate<string>('navigator.clipboard.readText()')).toBe(code)
-    await look(page, 'code')
+    await look(page, 'chat-code')
 
     await linkAccount(service.ctx, newAccount({ name: 'ada-lovely' }), code)
-    await page.getByText('Linked: ada-lovely on Slack').waitFor()
-    expect(await page.evaluate<string>('document.activeElement.className')).toBe('chat-linked')
-    await look(page, 'linked')
+    await seen(page, 'Linked: ada-lovely on Slack').waitFor()
+    await focused(page.locator('.chat-linked'))
+    await look(page, 'chat-linked')
     await button(page, 'Unlink ada-lovely on Slack').click()
-    await page.getByText('ada-lovely on Slack is not linked any more.').waitFor({ state: 'attached' })
-    await page.getByText('No account yet.').waitFor()
-    expect(await page.evaluate<string>('document.activeElement.tagName')).toBe('H3')
+    await told(page, 'ada-lovely on Slack is not linked any more.').waitFor()
+    await seen(page, 'No account yet.').waitFor()
+    await focused(page.getByRole('heading', { level: 3 }))
   })
 
   test('a code that is too old says so, and a new one is had', async () => {
@@ -89,11 +75,13 @@ describeInBrowser('chat accounts and channels in a browser', () => {
     await button(page, 'Get a code').click()
     const first = await spelled(page).textContent()
     await page.clock.runFor(5_000)
-    expect(await page.getByRole('timer').textContent()).toMatch(/^good for 9:5/)
+    expect(await page.getByRole('timer').textContent()).toMatch(/^good for 9:/)
     await page.clock.fastForward(600_000)
-    await page.getByText('That code is too old now.').waitFor()
+    await seen(page, 'That code is too old now.').waitFor()
     await button(page, 'Get another code').click()
     expect(await spelled(page).textContent()).not.toBe(first)
+    // What time it is there is of no use to anybody else.
+    await page.context().close()
   })
 
   test('a teacher sees which channels are the course’s, and takes one away', async () => {
@@ -111,16 +99,15 @@ describeInBrowser('chat accounts and channels in a browser', () => {
     const page = await open({ role: 'teacher', subject: 't' })
     await page.getByRole('tab', { name: 'Slack and Discord' }).click()
     await page.getByRole('link', { name: /^#biology-songs/ }).waitFor()
-    await page.getByText('ms-moss').waitFor()
-    await look(page, 'teacher')
+    await seen(page, 'ms-moss').waitFor()
+    await look(page, 'chat-teacher')
     expect(await page.getByRole('link', { name: /A channel on Discord/ }).getAttribute('href')).toBe(
       `https://discord.com/channels/${guild.space}/${guild.channel}`,
     )
     await button(page, 'Take away #biology-songs').click()
-    await page.getByText('#biology-songs is not this course’s any more.').waitFor({ state: 'attached' })
+    await told(page, '#biology-songs is not this course’s any more.').waitFor()
     await page.getByRole('link', { name: /^#biology-songs/ }).waitFor({ state: 'detached' })
-    expect(await page.evaluate<string>('document.activeElement.textContent')).toBe('Channels of this course')
-    expect(tabs.flatMap(({ complaints }) => complaints)).toEqual([])
+    await focused(page.getByText('Channels of this course', { exact: true }))
   })
 
   test('an assistant sees their own accounts and no channels; without a chat there is nothing of it', async () => {

@@ -1,12 +1,14 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
 import { notePassback } from '../../src/classroom/note-passback.js'
 import { readPassback } from '../../src/classroom/read-passback.js'
 import { lazyCompute } from '../../src/main/lazy-compute.js'
 import { type Served, serve } from '../http/serve.js'
-import { axe, describeInBrowser, keepScreen, openBrowser, visit as openTab, type Visit } from '../support/browser.js'
+import { describeInBrowser, openBrowser } from '../support/browser.js'
 import { handIn, newTenant, pageCode, visit, waitingJobs } from '../support/classroom.js'
-import { button, choose, sheetDrawn } from './studio-steps.js'
+import { look } from '../support/look.js'
+import { button, focused, visit as openTab, seen, type Visit } from '../support/visit.js'
+import { choose, chooseByKeys, sheetDrawn } from './studio-steps.js'
 
 type Launch = Omit<Parameters<typeof pageCode>[1], 'tenant'>
 
@@ -21,6 +23,9 @@ describeInBrowser('the first classroom in a browser', () => {
     service = await serve({ model: undefined as never, compute: lazyCompute })
     tenant = await newTenant(service)
     browser = await openBrowser()
+  })
+  afterEach(async () => {
+    for (const tab of tabs.splice(0)) await tab.leave()
   })
   afterAll(async () => {
     await browser?.close()
@@ -40,29 +45,8 @@ describeInBrowser('the first classroom in a browser', () => {
     return entered
   }
 
-  const libraryHere = (page: Page) => page.getByText(/^Pick one of the \d+ in the list/).waitFor()
+  const libraryHere = (page: Page) => seen(page, /^Pick one of the \d+ in the list/).waitFor()
   const visitor = (how: Parameters<typeof visit>[1]) => visit(service, how)
-
-  const widths = [
-    [1280, 'light'],
-    [768, 'dark'],
-    [320, 'light'],
-  ] as const
-
-  /** Held to axe and to the narrowest screen; kept as pictures for people to look at. */
-  async function look(page: Page, name: string): Promise<void> {
-    for (const [width, colorScheme] of widths) {
-      await page.setViewportSize({ width, height: 900 })
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.evaluate('Promise.all(document.getAnimations().map(({ finished }) => finished))')
-      if (width !== 1280) expect(await axe(page)).toEqual([])
-      const beyond = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
-      expect([name, width, Math.max(0, beyond)]).toEqual([name, width, 0])
-      await keepScreen(page, `classroom-${name}-${width}-${colorScheme}`)
-    }
-    await page.setViewportSize({ width: 1280, height: 900 })
-    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-  }
 
   test('a teacher sets up, a student makes and hands in, the teacher grades, the student sees why', async () => {
     const teacher = await newTab()
@@ -70,51 +54,51 @@ describeInBrowser('the first classroom in a browser', () => {
     await button(teacher, 'Set it up').waitFor()
     expect(teacher.url()).not.toContain('code')
     await libraryHere(teacher)
-    await look(teacher, 'set-up-empty')
+    await look(teacher, 'classroom-set-up-empty')
     await button(teacher, 'Set it up').click()
-    await teacher.getByText('What should the song be about?').waitFor()
-    expect(await teacher.evaluate<string>('document.activeElement.getAttribute("role")')).toBe('combobox')
+    await seen(teacher, 'What should the song be about?').waitFor()
+    await focused(teacher.getByRole('combobox', { name: 'Topic', exact: true }))
     await choose(teacher, 'Topic', 'photosyn')
-    await teacher.getByText('Filled in from the library: Photosynthesis').waitFor()
-    await look(teacher, 'set-up-filled')
+    await seen(teacher, 'Filled in from the library: Photosynthesis').waitFor()
+    await look(teacher, 'classroom-set-up-filled')
     await button(teacher, 'Set it up').click()
-    await teacher.getByText('Nobody is here yet').waitFor()
+    await seen(teacher, 'Nobody is here yet').waitFor()
 
     const student = await newTab()
     await launch(student, { subject: 'a', name: 'Ada' })
     await student.getByRole('heading', { name: 'What to do' }).waitFor()
-    await look(student, 'student-begin')
+    await look(student, 'classroom-student-begin')
     await choose(student, 'First kind of music', 'trap')
     await choose(student, 'Second kind of music', 'baroq')
     await button(student, 'Make the song').click()
     await button(student, 'Hand this song in').waitFor()
     await sheetDrawn(student)
-    await look(student, 'student-song')
+    await look(student, 'classroom-student-song')
     await button(student, 'Hand this song in').click()
-    await student.getByText(/^Handed in:/).waitFor()
+    await seen(student, /^Handed in:/).waitFor()
 
     await pageCode(service, { tenant, subject: 'b' })
     await teacher.reload()
     await button(teacher, 'Listen and grade: Ada').waitFor()
-    await look(teacher, 'class')
+    await look(teacher, 'classroom-class')
     await button(teacher, 'Listen and grade: Ada').click()
     await teacher.getByRole('heading', { name: /^Suggested/ }).waitFor()
     await sheetDrawn(teacher)
     await button(teacher, /^Take the suggested/).click()
     await teacher.getByRole('textbox', { name: 'Comment for the student' }).fill('A hook that stays.')
     await button(teacher, 'Give the grade').click()
-    await teacher.getByText('On its way', { exact: true }).waitFor()
-    await look(teacher, 'work-graded')
+    await seen(teacher, 'On its way', { exact: true }).waitFor()
+    await look(teacher, 'classroom-work-graded')
     await button(teacher, 'Back to the class').click()
     await button(teacher, 'Open: Ada').waitFor()
-    expect(await teacher.evaluate<string>('document.activeElement.tagName')).toBe('H1')
+    await focused(teacher.getByRole('heading', { level: 1 }))
 
     await student.reload()
     await student.getByRole('heading', { name: 'Your grade' }).waitFor()
     await button(student, /What was asked/).click()
-    await look(student, 'student-graded')
+    await look(student, 'classroom-student-graded')
     expect(tabs.flatMap(({ complaints }) => complaints)).toEqual([])
-  }, 240_000)
+  })
 
   test('inside the course, a set-up goes back to the platform as a real form; by keyboard alone', async () => {
     const page = await newTab()
@@ -128,14 +112,11 @@ describeInBrowser('the first classroom in a browser', () => {
     expect(entered.assignment).toBeNull()
     await libraryHere(page)
     await page.getByRole('combobox', { name: 'Topic' }).focus()
-    await page.keyboard.type('fractio')
-    await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('Enter')
-    await page.getByText('Filled in from the library: Fractions').waitFor()
-    await look(page, 'set-up-in-course')
+    await chooseByKeys(page, 'fractio')
+    await seen(page, 'Filled in from the library: Fractions').waitFor()
+    await look(page, 'classroom-set-up-in-course')
     await page.getByRole('textbox', { name: 'Points' }).fill('12,5')
-    await button(page, 'Put it into the course').focus()
-    await page.keyboard.press('Enter')
+    await button(page, 'Put it into the course').press('Enter')
     await page.getByRole('heading', { name: 'Back' }).waitFor()
     const form = new URLSearchParams(sent)
     expect(form.get('session')?.split('.')).toHaveLength(3)
@@ -155,7 +136,7 @@ describeInBrowser('the first classroom in a browser', () => {
     await page.getByRole('heading', { name: /^Suggested/ }).waitFor()
     expect(await button(page, 'Give the grade').count()).toBe(0)
     await sheetDrawn(page)
-    await look(page, 'review-assistant')
+    await look(page, 'classroom-review-assistant')
     await page.getByRole('link', { name: 'The whole class' }).click()
     await button(page, 'Listen and grade: Ada').waitFor()
   })
@@ -175,33 +156,31 @@ describeInBrowser('the first classroom in a browser', () => {
     }
     const page = await newTab()
     await launch(page, { role: 'teacher', subject: 't', link })
-    await page.getByText('1 grade did not get into the gradebook').waitFor()
-    await look(page, 'class-stuck')
+    await seen(page, '1 grade did not get into the gradebook').waitFor()
+    await look(page, 'classroom-class-stuck')
     await button(page, 'Open: Ada').click()
-    await page.getByText(reason).waitFor()
+    await seen(page, reason).waitFor()
     await button(page, 'Send it again').click()
-    await page.getByText('On its way', { exact: true }).waitFor()
+    await seen(page, 'On its way', { exact: true }).waitFor()
   })
 
   test('a page that is over says so kindly; a second person in another tab changes nothing of the first', async () => {
     const link = 'l-two'
     const [first, second] = [await newTab(), await newTab()]
     const { code, assignment } = await launch(first, { subject: 'a', name: 'Ada', link })
-    await first.getByText('you are here as a student').waitFor()
+    await seen(first, 'you are here as a student').waitFor()
     await launch(second, { role: 'teacher', subject: 't', link })
-    await second.getByText('you are here as a teacher').waitFor()
+    await seen(second, 'you are here as a teacher').waitFor()
     await first.reload()
-    await first.getByText('you are here as a student').waitFor()
+    await seen(first, 'you are here as a student').waitFor()
 
     const late = await newTab()
     await late.goto(`/assignment/${assignment}#code=${code}`)
-    await late.getByText('Open this page again from your course').waitFor()
+    await seen(late, 'Open this page again from your course').waitFor()
     expect(late.url()).not.toContain('code')
-    await look(late, 'over')
+    await look(late, 'classroom-over')
     const uninvited = await newTab()
     await uninvited.goto(`/assignment/${assignment}`)
-    await uninvited.getByText('Open this page again from your course').waitFor()
-    // Two requests without a right to anything were refused, and a browser writes each down.
-    for (const tab of tabs) tab.complaints.splice(0)
+    await seen(uninvited, 'Open this page again from your course').waitFor()
   })
 })

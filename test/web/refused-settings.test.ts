@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
 import { type Served, serve } from '../http/serve.js'
-import { axe, describeInBrowser, keepScreen, openBrowser, visit } from '../support/browser.js'
+import { describeInBrowser, openBrowser } from '../support/browser.js'
 import { newTenant, pageCode } from '../support/classroom.js'
-import { button } from './studio-steps.js'
+import { look } from '../support/look.js'
+import { button, focused, seen, visit } from '../support/visit.js'
 
 describeInBrowser('settings that no song can be made of', () => {
   let service: Served
@@ -40,31 +41,27 @@ describeInBrowser('settings that no song can be made of', () => {
     await field('Facts the song should sing').fill(facts)
     await button(page, 'Set it up').click()
   }
-  /** Whoever was refused is brought to the first field that it is about. */
-  const focused = (name: string) => field(name).and(page.locator(':focus')).waitFor()
-
   test('a topic that nobody knows wants facts, and says so beside them', async () => {
     await send({ topic: 'Zorbification' })
-    await page.getByText(/^Give at least three true sentences about the topic/).waitFor()
+    await seen(page, /^Give at least three true sentences about the topic/).waitFor()
     expect(await field('Facts the song should sing').getAttribute('aria-invalid')).toBe('true')
-    await focused('Facts the song should sing')
-    expect(await axe(page)).toEqual([])
-    await keepScreen(page, 'classroom-settings-refused-360')
+    await focused(field('Facts the song should sing'))
+    await look(page, 'classroom-settings-refused')
   })
 
   test('each word and fact that tells of a person is named, all at once, and what was typed stays', async () => {
     const facts = 'Lava is melted rock above the ground.\nCall Tom at 030 1234567.'
     await send({ topic: 'Volcanoes', words: 'lava, tom@school.example', facts })
-    await page.getByText('“tom@school.example”: Please leave out the e-mail address.').waitFor()
-    await page.getByText('“Call Tom at 030 1234567.”: Please leave out the phone number.').waitFor()
-    await focused('Words the song should use')
+    await seen(page, '“tom@school.example”: Please leave out the e-mail address.').waitFor()
+    await seen(page, '“Call Tom at 030 1234567.”: Please leave out the phone number.').waitFor()
+    await focused(field('Words the song should use'))
     expect(await field('Facts the song should sing').inputValue()).toBe(facts)
   })
 
   test('what does not suit the grade is said beside its field, and mended it is taken', async () => {
     await send({ topic: 'how to make a bomb' })
-    await page.getByText(/^Not for grade 6/).waitFor()
+    await seen(page, /^Not for grade 6/).waitFor()
     await send({ topic: 'Volcanoes', facts: 'Lava is melted rock above the ground.' })
-    await page.getByText('Nobody is here yet').waitFor()
+    await seen(page, 'Nobody is here yet').waitFor()
   })
 })

@@ -1,15 +1,19 @@
 import type { Locator, Page } from 'playwright-core'
+import { patienceMs } from '../support/browser.js'
+import { button, seen } from '../support/visit.js'
 
 /** What a person does in the studio, by the names that they and screen readers know things by. */
 export const field = (page: Page, name: string): Locator => page.getByRole('combobox', { name, exact: true })
-export const button = (page: Page, name: string | RegExp): Locator =>
-  page.getByRole('button', { name, exact: typeof name === 'string' })
 
+/** Resolves once what was done to a page is drawn, and it has nothing more to do for it. */
 const drawn = (page: Page) =>
-  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+  page.evaluate(
+    () =>
+      new Promise<void>((done) => requestAnimationFrame(() => requestIdleCallback(() => done(), { timeout: 1_000 }))),
+  )
 
 /** Resolves once the list under a field shows what fits, and has been drawn: until then it forgets which one a key chose. */
-export async function listSettled(page: Page): Promise<void> {
+async function listSettled(page: Page): Promise<void> {
   await page.getByRole('option').first().waitFor()
   await drawn(page)
 }
@@ -33,9 +37,25 @@ export async function choose(page: Page, name: string, typed: string): Promise<v
   await page.getByRole('listbox').waitFor({ state: 'detached' })
 }
 
+/** The same with keys alone, in the field that has the keyboard: typed, gone down to the first that fits, and taken. */
+export async function chooseByKeys(page: Page, typed: string): Promise<void> {
+  await drawn(page)
+  await page.keyboard.type(typed)
+  await listSettled(page)
+  const pointed = page.locator('[aria-activedescendant]:focus')
+  // A list that is drawn anew points at nothing: who sees that goes down once more.
+  for (const end = Date.now() + patienceMs; (await pointed.count()) === 0; await drawn(page)) {
+    if (Date.now() > end) throw new Error(`nothing is pointed at in the list for “${typed}”`)
+    await page.keyboard.press('ArrowDown')
+    await drawn(page)
+  }
+  await page.keyboard.press('Enter')
+  await page.getByRole('listbox').waitFor({ state: 'detached' })
+}
+
 /** Resolves once the library has come, without which there is nothing to choose from. */
 export async function libraryHere(page: Page): Promise<void> {
-  await page.getByText(/^Pick one of the \d+ in the list/).waitFor()
+  await seen(page, /^Pick one of the \d+ in the list/).waitFor()
   await button(page, /^Find them by ear/).waitFor()
 }
 
@@ -45,6 +65,35 @@ export async function fillForm(page: Page): Promise<void> {
   await choose(page, 'A topic from school', 'photosyn')
   await choose(page, 'First kind of music', 'trap')
   await choose(page, 'Second kind of music', 'baroq')
+}
+
+/** The form as `fillForm` leaves it, in a tab that kept it. */
+export async function openFilled(page: Page, kept: Kept): Promise<void> {
+  await page.goto('/health')
+  await page.evaluate((kept) => {
+    for (const [key, value] of kept) sessionStorage.setItem(key, value)
+  }, kept)
+  await page.goto('/')
+  await page.locator('.genre-slot-chosen').nth(1).waitFor()
+}
+
+export type Kept = [key: string, value: string][]
+/** What a tab keeps over a reload. */
+export const keptIn = (page: Page): Promise<Kept> => page.evaluate(() => Object.entries(sessionStorage))
+
+/** A song that was made through the API, opened where it is to be read; its title. */
+export async function openSong(page: Page): Promise<string> {
+  const wish = { prompt: 'trap x baroque about photosynthesis', topic: 'Photosynthesis', genres: ['trap', 'baroque'] }
+  const made = await page.request.post('/api/v1/mashup', { data: wish })
+  const { id } = (await made.json()) as { id: string }
+  await page.goto(`/song/${id}`)
+  return await songTitle(page)
+}
+
+/** Resolves once a field holds what it should. */
+export async function holds(where: Locator, value: string): Promise<void> {
+  for (const end = Date.now() + patienceMs; (await where.inputValue()) !== value; await drawn(where.page()))
+    if (Date.now() > end) throw new Error(`it holds “${await where.inputValue()}”, not “${value}”`)
 }
 
 export const makeSong = (page: Page): Promise<void> => button(page, 'Make the song').click()

@@ -1,0 +1,90 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
+import { pairOf } from '../sessions/singer.js'
+import { describeInBrowser } from '../support/browser.js'
+import { look } from '../support/look.js'
+import { button, seen, told } from '../support/visit.js'
+import { openSessionPages, type SessionPages, stage } from './session-pages.js'
+
+describeInBrowser('a session whose way is not smooth, in the browser', () => {
+  let pages: SessionPages
+  beforeAll(async () => {
+    pages = await openSessionPages()
+  })
+  afterEach(() => pages.leave())
+  afterAll(() => pages?.close())
+
+  test('too little is known of a topic: the facts are asked for where they can be written', async () => {
+    const { page } = await pages.visit()
+    await page.goto('/')
+    await button(page, 'Make it together').click()
+    await stage(page, 'Getting together')
+    await page.getByRole('combobox', { name: 'What is it about?' }).fill('our dog Biscuit')
+    await page.keyboard.press('Escape')
+    await button(page, 'Start with the hooks').click()
+    await seen(page, 'We need to know a little more').waitFor()
+    const facts = page.getByRole('textbox', { name: 'Facts the song should sing' })
+    await facts.fill('Biscuit sleeps under the table.\nBiscuit runs to the river.\nBiscuit likes the rain.')
+    await look(page, 'session-lobby-facts')
+    await button(page, 'Start with the hooks').click()
+    await button(page, /^Vote for:/)
+      .first()
+      .waitFor()
+    const link = await page.getByRole('textbox', { name: 'Link to this session' }).inputValue()
+    await button(page, 'Make a new link').click()
+    await told(page, 'A new link is made.').waitFor()
+    const { page: late } = await pages.visit()
+    await late.goto(link)
+    await button(late, 'Join the group').click()
+    await seen(late, 'This link lets nobody in any more').waitFor()
+  })
+
+  test('where no socket gets through, it is asked over HTTP, and what is written stays', async () => {
+    const { page: one } = await pages.visit()
+    const { page: two } = await pages.visit()
+    for (const page of [one, two]) await page.route('**/socket.io/**', (route) => route.abort())
+    await one.goto('/')
+    await button(one, 'Make it together').click()
+    await stage(one, 'Getting together')
+    const link = await one.getByRole('textbox', { name: 'Link to this session' }).inputValue()
+    await two.goto(link)
+    await button(two, 'Join the group').click()
+    await seen(one, 'Singer 2', { exact: true }).waitFor()
+    await one.getByRole('combobox', { name: 'What is it about?' }).fill('volcanoes')
+    await one.keyboard.press('Escape')
+    await button(one, 'Start with the hooks').click()
+    await stage(two, 'The hook')
+    await button(two, /^Vote for:/)
+      .first()
+      .waitFor()
+    const own = two.getByRole('textbox', { name: 'A hook of your own' })
+    await own.fill('A mountain learns to')
+    await button(one, /^Vote for:/)
+      .first()
+      .click()
+    await seen(two, '1 of 2 have voted.').waitFor()
+    expect(await own.inputValue()).toBe('A mountain learns to')
+    await two.reload()
+    await own.waitFor()
+    expect(await own.inputValue()).toBe('A mountain learns to')
+    await button(one, 'Take the one with most votes').click()
+    await seen(two, 'You were still writing when the group went on').waitFor()
+    await seen(two, '“A mountain learns to”').waitFor()
+  })
+
+  test('where the host is away, a member goes on without them', async () => {
+    const [host, friend] = await pairOf(pages.service)
+    const { page, context } = await pages.visit()
+    const [name, value] = friend.cookie.split('=') as [string, string]
+    await context.addCookies([{ name, value, url: pages.service.url }])
+    await page.goto(`/session/${friend.session}`)
+    await seen(page, 'Your host is away just now.').waitFor()
+    await look(page, 'session-host-away')
+    await button(page, 'Go on without them').click()
+    await seen(page, /^Your host did something a few minutes ago/).waitFor()
+    pages.later(5 * 60_000)
+    await button(page, 'Go on without them').click()
+    await button(page, 'Start with the hooks').click()
+    await stage(page, 'The hook')
+    expect((await host.sees()).stage).toBe('hooks')
+  })
+})

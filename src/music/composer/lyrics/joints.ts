@@ -83,8 +83,10 @@ export function joins(lines: readonly string[], refrain: string): Restop[] {
   const sentences = sentencesOf(lines, refrain)
   const isRefrain = ({ text }: Sentence) => asSung(text) === asSung(refrain)
   return sentences.flatMap((first, at) => {
-    const second = sentences[at + 1]
-    if (!second || isRefrain(second)) return []
+    const [before, second] = [sentences[at - 1], sentences[at + 1]]
+    // An answer keeps its stop, too; what follows a refrain's question need not answer it.
+    const isAnswer = before?.text.endsWith('?') && !isRefrain(before)
+    if (!second || isRefrain(second) || isAnswer) return []
     const restop = join(lines, first, second, isRefrain(first) && /[\p{L}\p{N}]$/u.test(first.text))
     return restop ? [restop] : []
   })

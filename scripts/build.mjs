@@ -39,9 +39,16 @@ function upToDate(name, stamp) {
 
 const remember = (name, stamp) => writeFileSync(join(dist, `.${name}-stamp`), stamp)
 
-function buildCode() {
+function codeAndStamp() {
   const files = codeFolders.flatMap((folder) => [...filesBelow(join(root, folder), isWeb)])
-  const stamp = stampOf([...files, join(root, 'tsconfig.json'), join(root, 'package-lock.json')])
+  return { files, stamp: stampOf([...files, join(root, 'tsconfig.json'), join(root, 'package-lock.json')]) }
+}
+
+/** Whether the code in dist/ is of just these sources; the pages are not looked at. */
+export const isCodeBuilt = () => upToDate('code', codeAndStamp().stamp)
+
+function buildCode() {
+  const { files, stamp } = codeAndStamp()
   if (upToDate('code', stamp)) return false
   mkdirSync(dist, { recursive: true })
   for (const folder of codeFolders) rmSync(join(dist, folder), { recursive: true, force: true })

@@ -8,10 +8,15 @@ const root = path('../..')
 /** Of the environment only what a process needs to run at all: no settings of whoever runs the tests. */
 const bare = { PATH: String(process.env.PATH), HOME: String(process.env.HOME) }
 
-/** One of our entry points in a process of its own, on the sources. */
+/** What node is given to run an entry point: as it is built, where dist/ is of just these sources (`npm test` sees to it); else from them. */
+const entry = (file: 'main' | 'cli'): string[] =>
+  process.env.LMM_TEST_ENTRIES === 'dist'
+    ? [`${root}dist/src/${file}.js`]
+    : ['--import', path('../support/register-typescript.mjs'), `${root}src/${file}.ts`]
+
+/** One of our entry points in a process of its own. */
 export function startProcess(file: 'main' | 'cli', args: string[], settings: Record<string, string>) {
-  const loader = path('../support/register-typescript.mjs')
-  const child: ChildProcess = spawn(process.execPath, ['--import', loader, `${root}src/${file}.ts`, ...args], {
+  const child: ChildProcess = spawn(process.execPath, [...entry(file), ...args], {
     cwd: settings.DATA_DIR,
     env: { ...bare, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,4 +1,4 @@
-import { generateKeyPair } from 'node:crypto'
+import { generateKeyPair, type KeyPairKeyObjectResult } from 'node:crypto'
 import { promisify } from 'node:util'
 import { calculateJwkThumbprint, exportJWK, importJWK, type JSONWebKeySet, type JWK } from 'jose'
 import type { Context } from '../../src/context.js'
@@ -15,9 +15,11 @@ export interface SigningKey {
   key: Awaited<ReturnType<typeof importJWK>>
 }
 
-/** Makes a 2048-bit RSA key off the event loop. The first key signs at once, a later one after the overlap. */
-async function makeKey(ctx: Context, signsInHours: number): Promise<string> {
-  const pair = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })
+/** A 2048-bit RSA key, made off the event loop. */
+const makePair = () => promisify(generateKeyPair)('rsa', { modulusLength: 2048 })
+
+/** Publishes a key. The first one signs at once, a later one after the overlap. Returns its id. */
+export async function publishKey(ctx: Context, pair: KeyPairKeyObjectResult, signsInHours = 0): Promise<string> {
   const [privateJwk, bare] = await Promise.all([exportJWK(pair.privateKey), exportJWK(pair.publicKey)])
   const kid = await calculateJwkThumbprint(bare)
   const publicJwk = { ...bare, kid, alg: 'RS256', use: 'sig' }
@@ -43,7 +45,7 @@ async function makeKey(ctx: Context, signsInHours: number): Promise<string> {
 /** Publishes a new key that will sign from the end of the overlap on, and retires those that have signed nothing for long. Returns its id. */
 export async function rotateKeys(ctx: Context): Promise<string> {
   await signingKey(ctx)
-  const kid = await makeKey(ctx, overlapHours)
+  const kid = await publishKey(ctx, await makePair(), overlapHours)
   await ctx.db.outsideTenants((tx) =>
     ctx.db.query(
       tx,
@@ -66,7 +68,7 @@ export async function signingKey(ctx: Context): Promise<SigningKey> {
     )
   let [row] = await read()
   if (!row) {
-    await makeKey(ctx, 0)
+    await publishKey(ctx, await makePair())
     ;[row] = await read()
   }
   const { kid, private_jwk: sealed } = row!

@@ -1,11 +1,13 @@
 import { newFaults } from './faults.js'
-import type { Activity, Lms, Manners, Person } from './model.js'
+import type { Activity, Lms, Manners, Person, PlatformKey } from './model.js'
 import { newKey } from './platform-key.js'
 
 export interface LmsOptions {
   base: string
   manners: Manners
   students?: number
+  /** The one it begins with; made if not given. */
+  key?: PlatformKey
   now?: () => Date
 }
 
@@ -23,14 +25,20 @@ const staff: Person[] = [
 ]
 
 /** A platform with one course, a teacher, an assistant and students who have nothing but numbers for names. */
-export async function createLms({ base, manners, students = 6, now = () => new Date() }: LmsOptions): Promise<Lms> {
+export async function createLms({
+  base,
+  manners,
+  students = 6,
+  key,
+  now = () => new Date(),
+}: LmsOptions): Promise<Lms> {
   let last = Math.floor(now().getTime() / 1000)
   const faults = newFaults()
   return {
     base,
     manners,
     course: { id: '2', title: 'Science, year 7', label: 'SCI7' },
-    keys: [await newKey()],
+    keys: [key ?? (await newKey())],
     clients: new Map(),
     people: [
       ...staff.map((person) => ({ ...person })),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { renderingKey } from '../../integrations/rendering/key.js'
 import { type Format, formatNames, formats } from '../../src/domain/song-file.js'
 import { AppError } from '../../src/errors.js'
 import { lazyRenderings } from '../../src/main/lazy-renderings.js'
@@ -9,11 +10,15 @@ let service: Served
 let cookie: string
 let place: string
 let failure: AppError | null = null
-/** In this thread, and out of order when a test says so. */
+const made = new Map<string, Promise<Uint8Array>>()
+/** In this thread, each file once, and out of order when a test says so. */
 const renderings: Renderings = {
   async file(song, wanted) {
     if (failure) throw failure
-    return lazyRenderings.file(song, wanted)
+    const key = renderingKey(song, wanted)
+    const file = made.get(key) ?? lazyRenderings.file(song, wanted)
+    made.set(key, file)
+    return file
   },
   close: async () => {},
 }
@@ -26,7 +31,7 @@ beforeAll(async () => {
     cookie,
   })
   place = made.headers.get('location')!
-}, 60_000)
+}, 120_000)
 afterAll(() => service.close())
 
 async function fetchBytes(path: string, headers: Record<string, string> = {}) {
@@ -57,7 +62,7 @@ describe('a song’s files', () => {
       expect(headers.get('content-length')).toBe(String(bytes.length))
       expect(headers.get('content-disposition')).toMatch(new RegExp(`\\.${formats[format].extension}"; filename\\*=`))
     },
-    60_000,
+    120_000,
   )
 
   test('what browsers show is shown, what is to be saved is saved', async () => {

@@ -42,10 +42,13 @@ export interface Classroom {
 export async function openClassroom({
   manners = 'moodle',
   students = 2,
+  entered = 3,
   settings = {},
 }: {
   manners?: Manners
   students?: number
+  /** How many of them have been there, at most. */
+  entered?: number
   settings?: Record<string, string>
 } = {}): Promise<Classroom> {
   const [tool, fake]: [Tool, FakeLms] = await Promise.all([startTool({ settings }), startLms({ manners, students })])
@@ -56,7 +59,7 @@ export async function openClassroom({
     (await enterPage(tool, await visit(tool.url, lms, { ...messageFor(lms, client, activity), person }))).actor
   const teacher = await enter(lms.people.find(({ role }) => role === 'teacher')!)
   const here = new Map<string, Actor>()
-  for (const person of lms.people.filter(({ role }) => role === 'student').slice(0, 3))
+  for (const person of lms.people.filter(({ role }) => role === 'student').slice(0, entered))
     here.set(person.id, await enter(person))
   const assignment = teacher.launch!.assignment!
   await configureAssignment(ctx, teacher, { assignment, settings: { topic: 'photosynthesis' } })

@@ -1,6 +1,8 @@
+import { createPrivateKey, createPublicKey } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { publishKey } from '../../lti/keys/signing-keys.js'
 import { saveRegistration } from '../../lti/registration/save-registration.js'
 import { addActivity, scopes } from '../../lti/sandbox/lms.js'
 import type { Activity, Client, Lms } from '../../lti/sandbox/model.js'
@@ -9,6 +11,7 @@ import { createApp } from '../../src/app.js'
 import type { Context } from '../../src/context.js'
 import { createLogger } from '../../src/logger.js'
 import { type TestContext, type TestContextOptions, testContext } from '../support/context.js'
+import { testGround } from '../support/database.js'
 
 export interface Tool {
   url: string
@@ -34,6 +37,8 @@ export async function startTool({
     settings: { PUBLIC_URL: url, LMM_SANDBOX: 'false', ...settings },
     ...overrides,
   })
+  const [, pem] = testGround().keys
+  await publishKey(ctx, { privateKey: createPrivateKey(pem), publicKey: createPublicKey(pem) })
   const rooms = await openLti(ctx)
   const quiet = new AbortController().signal
   app = createApp(ctx, { stopping: quiet, stopped: quiet }, rooms)

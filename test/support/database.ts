@@ -13,6 +13,8 @@ interface Ground {
   server: string
   run: string
   template: string
+  /** RSA, PEM: of the platform, and of the tool. */
+  keys: [string, string]
 }
 
 /** Where the run's server is; see ground.ts. */

@@ -1,3 +1,4 @@
+import { createPrivateKey, createPublicKey, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -5,6 +6,7 @@ import express from 'express'
 import { createLms, type LmsOptions } from '../../lti/sandbox/lms.js'
 import type { Lms } from '../../lti/sandbox/model.js'
 import { sandboxRouter } from '../../lti/sandbox/router.js'
+import { testGround } from './database.js'
 
 export interface FakeLms {
   lms: Lms
@@ -19,7 +21,9 @@ export async function startLms(options: Partial<LmsOptions> = {}): Promise<FakeL
   const server = createServer(app).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
-  const lms = await createLms({ manners: 'moodle', base: `http://127.0.0.1:${port}`, ...options })
+  const [pem] = testGround().keys
+  const key = { kid: randomUUID(), privateKey: createPrivateKey(pem), publicKey: createPublicKey(pem) }
+  const lms = await createLms({ manners: 'moodle', base: `http://127.0.0.1:${port}`, key, ...options })
   let away = false
   let asked = 0
   app.get('/jwks', (_request, response, next) => {

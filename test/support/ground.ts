@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -32,7 +32,7 @@ export async function layGround(): Promise<void> {
   const owner = openOwner(databaseUrl(server, template), silent)
   await migrateUp({ owner, folder: migrations, log: silent })
   await owner.end()
-  process.env.LMM_TEST_GROUND = JSON.stringify({ server, run, template })
+  process.env.LMM_TEST_GROUND = JSON.stringify({ server, run, template, keys: [rsaKey(), rsaKey()] })
 
   clear = async () => {
     await drop(mark, await databasesLike(mark, `${run}\\_%`))
@@ -40,6 +40,14 @@ export async function layGround(): Promise<void> {
     await embedded?.stop()
   }
 }
+
+/** Made once for a run: it takes a tenth of a second and more, and there are hundreds of platforms and tools in it. */
+const rsaKey = (): string =>
+  generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+  }).privateKey
 
 export const clearGround = async (): Promise<void> => await clear?.()
 

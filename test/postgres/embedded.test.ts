@@ -14,9 +14,9 @@ import {
   joinEmbeddedPostgres,
   startEmbeddedPostgres,
 } from '../../integrations/postgres/embedded.js'
+import { loading, moduleAt } from '../main/run-process.js'
 
 const log = pino({ level: 'silent' })
-const loader = fileURLToPath(new URL('../support/typescript-loader.mjs', import.meta.url))
 const owner = fileURLToPath(new URL('./owner-process.mjs', import.meta.url))
 let folder: string
 let open: EmbeddedPostgres[]
@@ -54,7 +54,13 @@ async function query(url: string, sql: string, values: unknown[] = []) {
 
 /** A process of its own that owns the cluster, and says what it did line by line. */
 async function startOwner(...args: string[]) {
-  const child = spawn(process.execPath, [owner, loader, folder, ...args], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const child = spawn(
+    process.execPath,
+    [...loading, owner, moduleAt('integrations/postgres/embedded'), folder, ...args],
+    {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    },
+  )
   children.push(child)
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   return { child, line: async () => String((await lines.next()).value) }

@@ -1,12 +1,10 @@
-// node owner-process.mjs LOADER FOLDER [write]: owns the cluster of a folder until it is killed. Says its URL, or why it has none;
+// node owner-process.mjs MODULE FOLDER [write]: owns the cluster of a folder until it is killed. Says its URL, or why it has none;
 // with `write` it then writes rows, and says the number of each once the server has acknowledged it.
-import { register } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import pg from 'pg'
 
-const [loader, folder, task] = process.argv.slice(2)
-register(pathToFileURL(loader).href)
-const { startEmbeddedPostgres } = await import('../../integrations/postgres/embedded.ts')
+const [embedded, folder, task] = process.argv.slice(2)
+const { startEmbeddedPostgres } = await import(pathToFileURL(embedded).href)
 const log = { info() {}, warn() {}, error() {} }
 
 try {

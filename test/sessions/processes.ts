@@ -83,7 +83,7 @@ export class Guest {
   }
 
   async ask(method: string, path: string, body?: object) {
-    for (let tries = 0; ; tries++) {
+    for (const end = performance.now() + 60_000; ; ) {
       const response = await fetch(this.url + path, {
         method,
         headers: { Cookie: this.cookie, ...(body && { 'Content-Type': 'application/json' }) },
@@ -92,7 +92,7 @@ export class Guest {
       const text = await response?.text().catch(() => null)
       if (response && text != null && response.status !== 503)
         return { status: response.status, json: JSON.parse(text) }
-      if (tries > 200) throw new Error(`${method} ${path} did not get through`)
+      if (performance.now() > end) throw new Error(`${method} ${path} did not get through`)
       await new Promise((resolve) => setTimeout(resolve, 100))
     }
   }

@@ -54,7 +54,8 @@ export function webSurface(others: Rooms = []): Surface {
         ctx.config,
       )
       ctx.log.info({ port: server.port, host }, 'the web is open')
-      void rehearse(ctx, closing.signal)
+      // A test's process pays for nothing that it does not ask for, and nothing comes between what it asks.
+      if (ctx.config.environment !== 'test') void rehearse(ctx, closing.signal)
     },
     async stop() {
       closing.abort()

@@ -11,21 +11,31 @@ export const worlds = {
   Discord: () => discordWorld(),
 } satisfies Record<string, () => Promise<ChatWorld>>
 
-let open: { world: ChatWorld; service: ChatService } | undefined
+/** Those that one process can have at a time: Slack talks over HTTP or over sockets, and not over both. */
+export const together = [
+  ['Slack over HTTP', 'Discord'],
+  ['Slack over Socket Mode'],
+] as const satisfies (readonly (keyof typeof worlds)[])[]
 
-/** A world with the service in it, both closed after the test. */
-export async function openWorld(begin: () => Promise<ChatWorld>) {
-  const world = await begin()
-  const service = await chatService([world])
-  open = { world, service }
+let open: { worlds: ChatWorld[]; service: ChatService } | undefined
+
+/** Worlds with the service in all of them, closed after the test. */
+export async function openWorlds(begin: readonly (() => Promise<ChatWorld>)[]) {
+  const begun = await Promise.all(begin.map((one) => one()))
+  open = { worlds: begun, service: await chatService(begun) }
   return open
+}
+
+export async function openWorld(begin: () => Promise<ChatWorld>) {
+  const { worlds, service } = await openWorlds([begin])
+  return { world: worlds[0]!, service }
 }
 
 /** In every file of stories. */
 export const closeAfterEach = () =>
   afterEach(async () => {
     await open?.service.close()
-    await open?.world.close()
+    for (const world of open?.worlds ?? []) await world.close()
     open = undefined
   })
 

@@ -1,9 +1,11 @@
 import type { ChildProcess } from 'node:child_process'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { Cluster } from '../../integrations/postgres/cluster.js'
+import { freshDatabase } from '../support/database.js'
 import { freePort } from '../support/free-port.js'
 import { runCli, startProcess } from './run-process.js'
 
@@ -48,7 +50,7 @@ describe('the service', () => {
     expect(said.err).toContain('"msg":"stopped"')
     const { code, out } = await runCli(['migrate', 'up'], settings)
     expect([code, out]).toEqual([0, 'Nothing to do.\n'])
-  }, 40_000)
+  }, 120_000)
 
   test('a second one is refused, a killed one is followed, and commands work beside it', async () => {
     const first = await startService()
@@ -69,18 +71,20 @@ describe('the service', () => {
       code: 0,
       out: `Token ${id} is revoked.\n`,
     })
-  }, 60_000)
+  }, 120_000)
 
   test('a port that is taken is said in plain words', async () => {
-    await startService()
-    const taken = startProcess('main', [], {
-      ...settings,
-      DATA_DIR: folder,
-      DATABASE_URL: String(await new Cluster(folder).url()),
-    })
-    expect(await taken.ended).toBe(1)
-    expect(taken.said.err).toMatch(/Port \d+ of 127\.0\.0\.1 is in use already\. Set PORT/)
-  }, 40_000)
+    const neighbour = createServer().listen(Number(settings.PORT), '127.0.0.1')
+    const database = await freshDatabase()
+    try {
+      const { ended, said } = startProcess('main', [], { ...settings, DATABASE_URL: database.url })
+      expect(await ended).toBe(1)
+      expect(said.err).toMatch(/Port \d+ of 127\.0\.0\.1 is in use already\. Set PORT/)
+    } finally {
+      neighbour.close()
+      await database.drop()
+    }
+  }, 120_000)
 })
 
 describe('the command line', () => {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { type BreakableProxy, breakableProxy } from '../http/breakable-proxy.js'
 import { type FreshDatabase, freshDatabase } from '../support/database.js'
@@ -22,7 +23,7 @@ beforeAll(async () => {
   // What the AI does is never done where its visitors are.
   worker = await serviceProcess({ ...shared, LMM_ROLES: 'worker' })
   services = await Promise.all([1, 2].map(() => serviceProcess({ ...shared, LMM_ROLES: 'web' })))
-}, 90_000)
+}, 120_000)
 afterAll(async () => {
   for (const visitor of visitors) visitor.close()
   await Promise.all([...services, worker].map((service) => service.end()))
@@ -53,7 +54,7 @@ test('a command to one is seen by those who are at the other, and so is what the
     expect(one.isWhole).toBe(true)
     await one.until(({ progress }) => progress.length > 0, 'a step of the AI')
   }
-}, 60_000)
+}, 120_000)
 
 test('a process is killed: its people find their way back when it is there again, and have missed nothing', async () => {
   await services[1]!.kill()
@@ -61,7 +62,7 @@ test('a process is killed: its people find their way back when it is there again
   await services[1]!.start()
   await topicIs('three')
   for (const one of visitors) expect([one.isWhole, one.seq]).toEqual([true, visitors[0]!.seq])
-}, 60_000)
+}, 120_000)
 
 const describeWithRedis = redisUrl ? describe : describe.skip
 describeWithRedis('by way of Redis', () => {
@@ -71,7 +72,7 @@ describeWithRedis('by way of Redis', () => {
       await one.until(({ presence }) => JSON.stringify(presence.at(-1)) === JSON.stringify(everybody), 'all four')
     visitors[1]!.socket.emit('typing', { line: null })
     await visitors[2]!.until(({ typing }) => typing.some(({ number }) => number === 2))
-  }, 60_000)
+  }, 120_000)
 
   test('cut for five seconds, and nothing is missed; mended, they hear each other again', async () => {
     await redis!.cut()
@@ -79,11 +80,12 @@ describeWithRedis('by way of Redis', () => {
     for (let n = 0; performance.now() - began < 5_000; n++) {
       await setTopic(`topic ${n}`)
       await topicIs(`topic ${n}`)
+      await pause(200)
     }
     await redis!.mend()
     const heard = visitors[2]!.until(({ typing }) => typing.length > 0, 'typing after the cut')
     const says = setInterval(() => visitors[1]!.socket.emit('typing', { line: null }), 200)
     await heard.finally(() => clearInterval(says))
     for (const one of visitors) expect(one.isWhole).toBe(true)
-  }, 60_000)
+  }, 120_000)
 })

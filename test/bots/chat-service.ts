@@ -21,14 +21,20 @@ export async function chatService(
   more: Record<string, string> = {},
 ): Promise<ChatService> {
   const database = await freshDatabase()
+  const platforms = worlds.map(({ platform }) => platform)
   const settings = {
     DATABASE_URL: database.url,
     LOG_LEVEL: 'info',
-    LMM_ROLES: ['web', 'worker', ...worlds.map(({ platform }) => platform)].join(','),
+    LMM_ROLES: ['web', 'worker', ...platforms].join(','),
     ...Object.assign({}, ...worlds.map((world) => world.settings)),
     ...more,
   }
-  const process = await serviceProcess(settings)
+  // A platform says things as soon as it can; a service that has not opened all its doors yet would answer that it is too late.
+  const doors = ['the web is open', 'the worker takes jobs', ...(platforms.includes('slack') ? ['Slack is open'] : [])]
+  const process = await serviceProcess(
+    settings,
+    (said) => doors.every((door) => said.includes(door)) && said.split('"held":"desk ').length > platforms.length,
+  )
   const { url } = process
   for (const world of worlds) if ('serveAt' in world) (world as { serveAt(url: string): void }).serveAt(url)
   // As another process of the same service would be: for what a launch does, which no chat can.

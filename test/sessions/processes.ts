@@ -13,7 +13,7 @@ const secrets = {
 }
 
 /** What a process says when it is ready; one with both says first the one, then the other, within a moment. */
-const isOpen = /the web is open|the worker takes jobs/
+const says = (said: string) => /the web is open|the worker takes jobs/.test(said)
 
 export interface ServiceProcess {
   url: string
@@ -27,7 +27,10 @@ export interface ServiceProcess {
 }
 
 /** The service in a process of its own that can be killed and started anew; several share a database and their secrets. */
-export async function serviceProcess(settings: Record<string, string>): Promise<ServiceProcess> {
+export async function serviceProcess(
+  settings: Record<string, string>,
+  isOpen: (said: string) => boolean = says,
+): Promise<ServiceProcess> {
   const folder = await mkdtemp(join(tmpdir(), 'lmm-sessions-'))
   const port = String(await freePort())
   const url = `http://127.0.0.1:${port}`
@@ -47,7 +50,7 @@ export async function serviceProcess(settings: Record<string, string>): Promise<
     })
     running = begun
     const opened = new Promise<void>((resolve) => {
-      begun.child.stderr?.on('data', () => isOpen.test(begun.said.err) && resolve())
+      begun.child.stderr?.on('data', () => isOpen(begun.said.err) && resolve())
     })
     const code = await Promise.race([opened, begun.ended])
     if (typeof code === 'number') throw new Error(begun.said.err)

@@ -1,7 +1,7 @@
 import TestSequencer from '@jest/test-sequencer'
 
 /**
- * Files that take half a minute or more, the longest first. Where no run was timed before (a fresh clone) jest goes by the size
+ * Files that take a quarter of a minute of the processor or more, or wait as long; the longest first. Where no run was timed before (a fresh clone) jest goes by the size
  * of a file, and one that drives a browser for a minute may be the last to start, while the other worker has nothing left.
  */
 const slowest = [
@@ -11,13 +11,17 @@ const slowest = [
   'test/web/studio.test.ts',
   'test/web/look.test.ts',
   'test/web/classroom.test.ts',
+  'test/bots/faults.test.ts',
+  'test/bots/scenario.test.ts',
   'test/main/service.test.ts',
   'test/lti/circle.browser.test.ts',
+  'test/bots/all-rooms.test.ts',
+  'test/rendering/renderings.test.ts',
   'test/bots/chat-preview.test.ts',
   'test/lti/cli.test.ts',
-  'test/cli/mashup.test.ts',
   'test/sessions/faults.test.ts',
   'test/sessions/two-processes.test.ts',
+  'test/postgres/embedded.test.ts',
 ]
 
 const rankOf = ({ path }) => {

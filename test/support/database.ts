@@ -24,9 +24,11 @@ export const testGround = (): Ground => JSON.parse(String(process.env.LMM_TEST_G
 export async function freshDatabase({ migrated = true } = {}): Promise<FreshDatabase> {
   const { server, run, template } = testGround()
   const name = `${run}_${randomBytes(6).toString('hex')}`
-  await asAdministrator((client) =>
-    client.query(`CREATE DATABASE ${name} TEMPLATE ${migrated ? template : 'template0'}`),
-  )
+  await asAdministrator(async (client) => {
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${migrated ? template : 'template0'}`)
+    // What is killed here is the service, never the server: no test waits for its disk.
+    await client.query(`ALTER DATABASE ${name} SET synchronous_commit = off`)
+  })
   return {
     url: databaseUrl(server, name),
     drop: () => asAdministrator((client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`)),

@@ -51,6 +51,12 @@ const lti = (...args: string[]) =>
 const switchOff = (ctx: Served['ctx'], id: string) =>
   ctx.db.alone('UPDATE lti_registrations SET disabled_at = now() WHERE id = $1', [id])
 
+/** Resolves once the service has heard it: what it is told by PostgreSQL comes a moment after the one who switched is answered. */
+async function heard(ctx: Served['ctx'], tenant: string): Promise<void> {
+  for (const end = Date.now() + 30_000; !(await ctx.closedTenants.has(tenant)); await pause(20))
+    if (Date.now() > end) throw new Error('It was not heard that the platform is switched off')
+}
+
 const launch = (...how: Parameters<typeof messageFor>) => visit(tool.url, fake.lms, messageFor(...how))
 const open = async () => await enterPage(tool, await launch(fake.lms, client, activity))
 
@@ -58,6 +64,14 @@ async function ask(token: string, path = '/api/v1/classroom/launch', method = 'G
   const answer = await fetch(`${tool.url}${path}`, { method, headers: { Authorization: `Bearer ${token}` } })
   const { detail = null } = (await answer.json()) as { detail?: string | null }
   return { status: answer.status, detail }
+}
+
+/** Resolves once a page is answered like this. */
+async function answered(token: string, wanted: number): Promise<void> {
+  let status = 0
+  for (const end = Date.now() + 30_000; status !== wanted && Date.now() < end; await pause(20))
+    status = (await ask(token)).status
+  expect(status).toBe(wanted)
 }
 
 test('pages of a platform that is switched off end at their next request and say so; switched on again they go on', async () => {
@@ -70,6 +84,7 @@ test('pages of a platform that is switched off end at their next request and say
   expect((await ask(student.token)).status).toBe(200)
 
   expect((await lti('disable', registration)).code).toBe(0)
+  await answered(student.token, 403)
   expect(await ask(student.token)).toEqual({ status: 403, detail: expect.stringContaining(sentence) })
   expect((await ask(student.token, '/api/v1/page-sessions/renew', 'POST')).status).toBe(403)
   const exchanged = await fetch(`${tool.url}/api/v1/page-sessions`, {
@@ -87,7 +102,7 @@ test('pages of a platform that is switched off end at their next request and say
   expect((await ask(neighbour.token)).status).toBe(200)
 
   expect((await lti('enable', registration)).code).toBe(0)
-  expect((await ask(student.token)).status).toBe(200)
+  await answered(student.token, 200)
 }, 60_000)
 
 test('a page costs the database no question of its own', async () => {
@@ -112,8 +127,7 @@ test('what was switched while nobody could hear it is found out when the connect
     await administrator.query(
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'lmm listen' AND datname = current_database()`,
     )
-    for (let looks = 0; (await ask(token)).status === 200 && looks < 100; looks++) await pause(50)
-    expect((await ask(token)).status).toBe(403)
+    await answered(token, 403)
   } finally {
     await administrator.query('ALTER TABLE lti_registrations ENABLE TRIGGER told_when_switched')
     await administrator.end()
@@ -133,6 +147,7 @@ test('in a channel of a course of that platform, what people do is refused with 
     expect((await moss.command('start')).text).not.toContain(sentence)
 
     await switchOff(service.ctx, registration)
+    await heard(service.ctx, home!.tenant_id)
     expect((await moss.command('start')).text).toContain(sentence)
     expect((await binds()).text).toContain('A teacher says what a channel is for')
     expect((await moss.command('mine')).text).toContain('no session')
@@ -169,6 +184,7 @@ test('in a session that is open live, the next thing that somebody does is refus
     }
     const [ours, theirs] = [await inSession(tenant), await inSession(elsewhere)]
     await switchOff(service.ctx, registration)
+    await heard(service.ctx, tenant)
     const deed: Deed = { type: 'leave' }
     expect(await ours.visitor.give(deed)).toMatchObject({
       ok: false,

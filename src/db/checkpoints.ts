@@ -37,8 +37,8 @@ export async function setUpCheckpoints(owner: pg.Pool): Promise<void> {
 }
 
 export interface Checkpoints {
-  open(): Promise<BaseCheckpointSaver>
-  close(): Promise<void>
+  open: () => Promise<BaseCheckpointSaver>
+  close: () => Promise<void>
 }
 
 /** The saver of the workflow, over connections that work as the service's role. */

@@ -1,10 +1,10 @@
 import { lastWord, rhymeOfWords } from '../../words/rhyme.js'
 import { type Room, rhymes } from './couplet.js'
 import { bestOf, type Filling, leading, poor, type Single } from './filling.js'
-import type { HalfVerse } from './half-verse.js'
 import { questionsFor } from './lead-questions.js'
 import { isOfFacts, ledQuatrains, quatrains } from './quatrains.js'
 import type { Slot } from './slots.js'
+import type { HalfVerse } from './telling.js'
 
 const alone = (half: HalfVerse): Filling => ({ ...half, asks: half.asks ? 1 : 0 })
 

@@ -1,7 +1,7 @@
 import { endsOf, endWord, type Room, rhymes } from './couplet.js'
 import { bestOf, type Filling, leading, poor, type Single } from './filling.js'
-import type { HalfVerse } from './half-verse.js'
 import { questionsFor } from './lead-questions.js'
+import type { HalfVerse } from './telling.js'
 import { isAboutThing } from './thing-halves.js'
 
 const together = (first: HalfVerse, second: HalfVerse, cost: number): Filling => ({

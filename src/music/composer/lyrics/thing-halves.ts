@@ -1,8 +1,8 @@
 import { isThingLine, thingCalled } from '../../../knowledge/things.js'
 import type { Random } from '../../random.js'
 import { endWord, fits, off, type Room } from './couplet.js'
-import { type HalfVerse, liking, type Telling } from './half-verse.js'
 import { lineSayings } from './say-fact.js'
+import { type HalfVerse, liking, type Telling } from './telling.js'
 import { type ThingLine, thingLines } from './things-named.js'
 
 /** What it costs to leave a fact for a thing that it names; less than a verse without a rhyme. */

@@ -14,14 +14,7 @@ import {
   parseClause,
   timely,
 } from './parse-clause.js'
-import { named, owned } from './turn-meaning.js'
-
-/** The same said in another order, so that another word stands at the end. */
-export interface Turning {
-  text: string
-  /** What the change costs in naturalness, from 0. */
-  cost: number
-}
+import { named, owned, type Turning } from './turn-meaning.js'
 
 const place =
   /^(in|on|at|near|under|inside|through|during|after|before|across|around|over|below|above|beneath|between|among|along|behind|by|from|for)\b/i

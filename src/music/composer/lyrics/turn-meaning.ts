@@ -1,5 +1,11 @@
 import { capital, inside } from './parse-clause.js'
-import type { Turning } from './turn-clause.js'
+
+/** The same said in another order, so that another word stands at the end. */
+export interface Turning {
+  text: string
+  /** What the change costs in naturalness, from 0. */
+  cost: number
+}
 
 /** Two parts of a sentence about "is", where the second can stand first. */
 export function parted(text: string): { subject: string; be: string; rest: string } | null {

@@ -17,6 +17,8 @@ export interface MeasuredService {
   /** Bytes that the main thread holds, after garbage was collected. */
   memory(): Promise<number>
   stop(): Promise<void>
+  /** Without a moment to finish anything; its folder stays until `stop`. */
+  kill(): Promise<void>
 }
 
 const main = fileURLToPath(new URL('../../src/main.js', import.meta.url))
@@ -56,11 +58,13 @@ export async function startService(settings: Record<string, string> = {}): Promi
     },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
+  const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    child.kill(signal)
+    await once(child, 'exit')
+  }
   const stop = async () => {
-    if (child.exitCode === null && child.signalCode === null) {
-      child.kill('SIGTERM')
-      await once(child, 'exit')
-    }
+    await end('SIGTERM')
     await rm(folder, { recursive: true, force: true })
   }
   await untilReady(url, child).catch(async (error: unknown) => {
@@ -83,5 +87,6 @@ export async function startService(settings: Record<string, string> = {}): Promi
       return bytes
     },
     stop,
+    kill: () => end('SIGKILL'),
   }
 }

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { runCli } from '../main/run-process.js'
 import { type FakeLms, startLms } from '../support/fake-lms.js'
+import { ltiCommand, secrets } from './lti-command.js'
 import { introduce, startTool, type Tool } from './tool.js'
 import { messageFor, visit } from './visit.js'
 
 let tool: Tool
 let fake: FakeLms
-const secrets = { JWT_SECRET: 'x'.repeat(64), ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64') }
 
 beforeAll(async () => {
   ;[tool, fake] = await Promise.all([startTool({ settings: secrets }), startLms()])
@@ -16,15 +15,7 @@ afterAll(async () => {
   await tool.close()
 })
 
-const lti = (...args: string[]) =>
-  runCli(['lti', ...args], {
-    NODE_ENV: 'test',
-    LOG_LEVEL: 'silent',
-    PUBLIC_URL: tool.url,
-    DATABASE_URL: String(tool.ctx.config.databaseUrl),
-    DATA_DIR: tool.ctx.config.dataDir,
-    ...secrets,
-  })
+const lti = (...args: string[]) => ltiCommand(tool, ...args)
 
 const add = (over: Record<string, string> = {}) => {
   const { base } = fake.lms

@@ -6,17 +6,16 @@ import { verifyPageSession } from '../../src/access/page-session.js'
 import type { Deed } from '../../src/domain/session/commands.js'
 import { inChat, smallChat, smallDesk } from '../bots/small-chat.js'
 import { type Served, serve } from '../http/serve.js'
-import { runCli } from '../main/run-process.js'
 import { linked, newChannel } from '../support/chat.js'
 import { newTenant, visit as pageOf } from '../support/classroom.js'
 import { type FakeLms, startLms } from '../support/fake-lms.js'
 import { LiveVisitor, refusalOf as liveRefusal } from '../support/live-visitor.js'
+import { ltiCommand, secrets } from './lti-command.js'
 import { enterPage } from './page.js'
 import { refusalOf } from './refusal.js'
 import { introduce, startTool, type Tool } from './tool.js'
 import { messageFor, visit } from './visit.js'
 
-const secrets = { JWT_SECRET: 'x'.repeat(64), ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64') }
 const sentence = 'This service is switched off for your learning platform.'
 
 let tool: Tool
@@ -39,15 +38,7 @@ beforeEach(async () => {
   ;({ client, activity, registration } = await introduce(tool, fake.lms, names))
 })
 
-const lti = (...args: string[]) =>
-  runCli(['lti', ...args], {
-    NODE_ENV: 'test',
-    LOG_LEVEL: 'silent',
-    PUBLIC_URL: tool.url,
-    DATABASE_URL: String(tool.ctx.config.databaseUrl),
-    DATA_DIR: tool.ctx.config.dataDir,
-    ...secrets,
-  })
+const lti = (...args: string[]) => ltiCommand(tool, ...args)
 const switchOff = (ctx: Served['ctx'], id: string) =>
   ctx.db.alone('UPDATE lti_registrations SET disabled_at = now() WHERE id = $1', [id])
 

@@ -4,16 +4,19 @@ import { questionsFor } from './lead-questions.js'
 import type { HalfVerse } from './telling.js'
 import { isAboutThing } from './thing-halves.js'
 
+interface Placed {
+  order: number
+}
+
+/** What it costs to sing two side by side that are told apart, and to sing the later one first. */
+const outOfOrder = (first: Placed, second: Placed): number =>
+  Math.abs(first.order - second.order) * 0.15 + (first.order > second.order ? 2 : 0)
+
 const together = (first: HalfVerse, second: HalfVerse, cost: number): Filling => ({
   lines: [...first.lines, ...second.lines],
   tells: [...first.tells, ...second.tells],
   order: (first.order + second.order) / 2,
-  worth:
-    first.worth +
-    second.worth -
-    cost -
-    Math.abs(first.order - second.order) * 0.15 -
-    (first.order > second.order ? 2 : 0),
+  worth: first.worth + second.worth - cost - outOfOrder(first, second),
   asks: (first.asks ? 1 : 0) + (second.asks ? 1 : 0),
 })
 
@@ -72,12 +75,7 @@ export function ledQuatrains(halves: readonly HalfVerse[], singles: readonly Sin
             lines: [`${line.text}.`, question, ...half.lines],
             tells: [single.tells, ...half.tells],
             order: (single.order + half.order) / 2,
-            worth:
-              line.worth +
-              half.worth -
-              leading -
-              Math.abs(half.order - single.order) * 0.15 -
-              (single.order > half.order ? 2 : 0),
+            worth: line.worth + half.worth - leading - outOfOrder(single, half),
             asks: 1,
           })
       }
